@@ -1,0 +1,1 @@
+"""What happens in a turn. Pure functions; nothing here reads a file or knows a screen."""

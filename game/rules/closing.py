@@ -1,0 +1,132 @@
+"""The end of a turn, phase by phase, after the model has moved: minds, dates, votes, the press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game.model.records import Cause, Entry, Fact
+from game.model.scenario import Commitment
+from game.model.state import Bond
+from game.rules.chance import draw
+from game.rules.daybook import Daybook
+from game.rules.effects import act
+from game.rules.ledger import rounded
+from game.rules.moment import TROUBLES, Moment
+from game.rules.verbs import HIS_ASK, Acting
+
+_LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
+RUMOURS, JOKES = 2, 1
+
+
+def change_minds(book: Daybook) -> None:
+    """Loyalties and moods follow what people care about: care x `tuning.care` x (stages moved, change / range, or share
+    points) over the whole turn. Moods fade."""
+    moment = book.moment
+    book.post([*_minds(moment), *_fading(moment)])
+
+
+def _minds(moment: Moment) -> Iterator[Entry]:
+    moved = _what_moved(moment)
+    if not moved:
+        return
+    weight = moment.state.tuning["care"]
+    for id, person in moment.scenario.people.items():
+        if person.cares and id != moment.scenario.player:
+            yield from _cares(f"{id}.loyalty", person.cares, moved, weight)
+    for body in moment.scenario.bodies.values():
+        for id, bloc in body.blocs.items():
+            if bloc.cares:
+                yield from _cares(f"{id}.mood", bloc.cares, moved, weight)
+
+
+def _cares(address: str, cares: Mapping[str, float], moved: Mapping[str, float], weight: float) -> Iterator[Entry]:
+    for subject, care in cares.items():
+        if subject in moved:
+            amount = care * weight * moved[subject]
+            if abs(amount) >= _LEAST:
+                yield Entry(address, rounded(amount), Cause("member", subject))
+
+
+def _what_moved(moment: Moment) -> dict[str, float]:
+    """By subject, how far it has moved this turn: stages of reforms and themes, parts of a range, points of the plan."""
+    scenario, state = moment.scenario, moment.state
+    moved: dict[str, float] = {}
+    for id, reform in scenario.reforms.items():
+        steps = float(moment.ordered(id) - state.stood.get(id, 0))
+        if steps:
+            moved[id] = moved.get(id, 0.0) + steps
+            if reform.theme != id:
+                moved[reform.theme] = moved.get(reform.theme, 0.0) + steps
+    if state.past:
+        before = state.past[-1]
+        for slot, (address, indicator) in enumerate(scenario.indicators.items()):
+            change = state.values[slot] - before[slot]
+            if change and indicator.kind == "indicator":
+                moved[address] = change / (indicator.high - indicator.low)
+            elif change and indicator.kind == "share":
+                moved[indicator.owner or address.partition(".")[2]] = change
+    return moved
+
+
+def _fading(moment: Moment) -> Iterator[Entry]:
+    for body in moment.scenario.bodies.values():
+        for bloc in body.blocs:
+            fade = -body.fade * moment.value(f"{bloc}.mood")
+            if abs(fade) >= _LEAST:
+                yield Entry(f"{bloc}.mood", rounded(fade), Cause("fade", bloc))
+
+
+def cross_lines(book: Daybook) -> None:
+    """Red lines that have been crossed: each fires once."""
+    wants, moment = book.scenario.wants, book.moment
+    try:
+        hold = wants.red_lines.run(moment)
+    except TROUBLES:
+        hold = [i for i, when in enumerate(wants.red_lines.members) if moment.truth(when)]
+    for number in hold:
+        id = wants.red_line_ids[number]
+        line = book.scenario.people[id].red_line
+        if id not in book.state.red_lines and line is not None:
+            book.post((), (Fact("red_line", (id,)),))
+            act(book, line.effects, Acting(Cause("red_line", id, since=book.state.turn)))
+
+
+def judge(book: Daybook) -> None:
+    """Commitments whose day has come are kept or broken; marks on the way are told."""
+    turn = book.state.turn
+    for key, bond in book.state.bonds.items():
+        if bond.status != "open":
+            continue
+        rule = commitment(book.moment, bond)
+        if turn in rule.marks and str(turn) not in bond.marks:
+            book.post((), (Fact("marked", (key, turn)),))
+        if bond.due <= turn:
+            moment = book.moment.cast(bond.to, None)
+            kept = moment.truth(rule.keep_if)
+            book.post((), (Fact("kept" if kept else "broken", (key,)),))
+            cause = Cause("commitment", bond.id, "kept" if kept else "broken", bond.made)
+            act(book, rule.kept if kept else rule.broken, Acting(cause, bond.to))
+
+
+def commitment(moment: Moment, bond: Bond) -> Commitment:
+    """The rule of a bond: for what a person asks, that person's own."""
+    commitments = moment.scenario.commitments
+    own = commitments.get(f"{bond.to}.asks") if bond.id == HIS_ASK else None
+    return own or commitments[bond.id]
+
+
+def print_press(book: Daybook) -> None:
+    """One headline, at most one joke and two rumours: unprinted ones first, then by keyed draw."""
+    moment = book.moment
+    wants, state, press = book.scenario.wants, book.state, book.scenario.press
+    try:
+        hold = wants.press.run(moment)
+    except TROUBLES:
+        hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
+    able = [id for id in (wants.press_ids[i] for i in hold) if not (press[id].once and id in state.printed)]
+    facts = []
+    for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
+        mine = [id for id in able if press[id].kind == kind]
+        mine.sort(key=lambda id: (state.printed.get(id, 0), draw(state.seed, state.turn, id)))
+        facts += [Fact("printed", (id,)) for id in mine[:most]]
+    book.post((), facts)

@@ -1,0 +1,51 @@
+"""A daybook: the entries and facts of one order, gathered phase by phase, with the state they have led to so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.model.records import Entry, Fact
+from game.model.scenario import Scenario
+from game.model.state import State, Turn
+from game.rules import ledger
+from game.rules.moment import Moment
+
+
+class Daybook:
+    """Local to one call of a rule; what it gives back, a `Turn`, is frozen."""
+
+    __slots__ = ("_moment", "entries", "facts", "scenario", "state")
+
+    def __init__(self, scenario: Scenario, state: State) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.entries: list[Entry] = []
+        self.facts: list[Fact] = []
+        self._moment: Moment | None = None
+
+    @property
+    def moment(self) -> Moment:
+        """The state as it stands, for expressions to read."""
+        if self._moment is None:
+            self._moment = Moment(self.scenario, self.state)
+        return self._moment
+
+    def post(self, entries: Iterable[Entry] = (), facts: Iterable[Fact] = (), *, terms: Iterable[float] | None = None) -> None:
+        """One phase: entries and facts read from the same moment, posted together."""
+        facts = [*facts]
+        if self._moment is not None and self._moment.troubles:
+            facts += self._complaints(self._moment)
+        self.state, kept = ledger.post(self.scenario, self.state, entries, facts, terms=terms)
+        self.entries += kept
+        self.facts += facts
+        self._moment = None
+
+    def turn(self) -> Turn:
+        if self._moment is not None and self._moment.troubles:
+            self.post()
+        return Turn(self.state, tuple(self.entries), tuple(self.facts))
+
+    def _complaints(self, moment: Moment) -> list[Fact]:
+        fresh = dict.fromkeys(name for name in moment.troubles if name not in self.state.troubled)
+        moment.troubles.clear()
+        return [Fact("error", (name,)) for name in fresh]

@@ -1,0 +1,161 @@
+"""What effects do: changes become entries, verbs become facts, both read from one moment and posted together."""
+
+from __future__ import annotations
+
+from game.model.effects import Change, Each, Effects, Verb
+from game.model.expression import Expression, Kin
+from game.model.records import Cause, Entry, Fact
+from game.model.state import Later
+from game.rules import verbs, votes
+from game.rules.chance import draw
+from game.rules.daybook import Daybook
+from game.rules.ledger import rounded
+from game.rules.moment import Moment
+from game.rules.verbs import Acting, Posting
+
+
+def act(book: Daybook, effects: Effects, acting: Acting) -> None:
+    """Post what `effects` do now and schedule what they do later; then take the votes among them, in order."""
+    if not effects:
+        return
+    postings: list[Posting] = []
+    ballots: list[str] = []
+    moment = book.moment.cast(acting.target, acting.target2)
+    _gather(moment, effects, acting, postings, ballots)
+    _post(book, postings)
+    for vote in ballots:
+        take(book, vote, acting)
+
+
+def take(book: Daybook, vote: str, acting: Acting) -> None:
+    """Take a vote: the count is a fact, and its outcome acts at once."""
+    count = votes.count(book.moment, vote)
+    book.post((), (Fact("counted", (vote, count.won), count, acting.cause),))
+    rule = book.scenario.votes[vote]
+    cause = Cause("vote", vote, "passed" if count.passed else "failed", book.state.turn)
+    act(book, rule.passed if count.passed else rule.failed, Acting(cause, acting.target, acting.target2))
+
+
+def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
+    """What `effects` would post at `moment`, the votes among them left out."""
+    postings: list[Posting] = []
+    _gather(moment, effects, acting, postings, [])
+    return postings
+
+
+def fall_due(book: Daybook, until: int, *, events: bool) -> None:
+    """Everything scheduled for turn `until` or before acts: openings of events, or all the rest."""
+    due = [later for later in book.state.later if later.due <= until]
+    mine = [later for later in due if _opens(book.scenario.effects[later.key]) == events]
+    if not mine:
+        return
+    rest = [later for later in due if later not in mine]
+    postings: list[Posting] = [Fact("came_due", (until,))]
+    postings += [_rescheduled(later.due, later.key, later.part, _for(later)) for later in rest]
+    ballots: list[tuple[str, Acting]] = []
+    for later in mine:
+        acting = _for(later)
+        moment = book.moment.cast(later.target, later.target2)
+        effect = book.scenario.effects[later.key]
+        kin = moment.scenario.kin.get(later.member) if later.member else None
+        found: list[str] = []
+        if isinstance(effect, Change):
+            postings += changed(moment, effect, acting, kin)
+        else:
+            postings += _done(moment, effect, acting, found)
+        ballots += [(vote, acting) for vote in found]
+    _post(book, postings)
+    for vote, acting in ballots:
+        take(book, vote, acting)
+
+
+def _for(later: Later) -> Acting:
+    return Acting(later.cause or Cause("start"), later.target, later.target2, later.part, later.member)
+
+
+def _opens(effect: Change | Verb) -> bool:
+    return isinstance(effect, Verb) and effect.name == "event"
+
+
+def _post(book: Daybook, postings: list[Posting]) -> None:
+    """Entries and facts together; a stage reached runs what it brings, an ending that was named is written down."""
+    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)])
+    for posting in postings:
+        if isinstance(posting, Fact) and posting.kind == "stage" and posting.cause:
+            reform, to, fork = str(posting.ids[0]), posting.ids[1], posting.ids[2]
+            assert isinstance(to, int)
+            arrive(book, reform, to, fork if isinstance(fork, str) else None, posting.cause)
+
+
+def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) -> None:
+    """What a stage does once, when it begins to work by going forward."""
+    stage = book.scenario.reforms[reform].stages[to]
+    acting = Acting(Cause("reform", reform, str(to), cause.since))
+    if book.state.stages[reform].begun.get(to) == book.state.turn:
+        act(book, stage.once, acting)
+        way = stage.forks.get(fork or "")
+        if way:
+            act(book, way.once, acting)
+
+
+def _gather(moment: Moment, effects: Effects, acting: Acting, postings: list[Posting], ballots: list[str]) -> None:
+    for effect in effects:
+        if isinstance(effect, Each):
+            for member in _members(moment, effect.of):
+                if moment.truth(effect.when, moment.scenario.kin[member]):
+                    _gather(moment, effect.effects, acting.about(member), postings, ballots)
+            continue
+        kin = moment.scenario.kin.get(acting.member) if acting.member else None
+        if not moment.truth(effect.when, kin) or not _lucky(moment, effect, effect.odds, acting, kin):
+            continue
+        over = effect.over if isinstance(effect, Change) else 1
+        if effect.after or over > 1:
+            first = moment.turn + max(effect.after, 1) - 1
+            part = acting.worth / over
+            postings += [_rescheduled(first + n, effect.key, part, acting) for n in range(over)]
+        elif isinstance(effect, Change):
+            postings += changed(moment, effect, acting, kin)
+        else:
+            postings += _done(moment, effect, acting, ballots)
+
+
+def _lucky(moment: Moment, effect: Change | Verb, odds: Expression | None, acting: Acting, kin: Kin | None) -> bool:
+    if odds is None:
+        return True
+    about = (acting.member,) if acting.member else ()
+    return draw(moment.state.seed, moment.turn, effect.draw, *about) < moment.number(odds, kin=kin)
+
+
+def _members(moment: Moment, of: str) -> list[str]:
+    if of == "blocs":
+        return [bloc for body in moment.scenario.bodies.values() for bloc in body.blocs]
+    return moment.voters(of) if not moment.scenario.bodies[of].blocs else list(moment.scenario.bodies[of].blocs)
+
+
+def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Fact:
+    return Fact("later", (due, key, part, acting.target, acting.target2, acting.member), None, acting.cause)
+
+
+def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> list[Posting]:
+    address = effect.address
+    head, dot, trait = address.partition(".")
+    if dot and head in ("with", "with2"):
+        address = f"{acting.whom(head)}.{trait}"
+    elif acting.member and f"{acting.member}.{address}" in moment.scenario.slots:
+        address = f"{acting.member}.{address}"
+    if address not in moment.scenario.indicators:
+        return []
+    if effect.to is not None:
+        now = moment.value(address)
+        amount = moment.number(effect.to, now, kin) - now
+    else:
+        assert effect.by is not None
+        amount = moment.number(effect.by, kin=kin)
+    return [Entry(address, rounded(amount * acting.worth), acting.cause)]
+
+
+def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str]) -> list[Posting]:
+    if verb.name == "vote":
+        ballots.append(str(verb.args[0]))
+        return []
+    return verbs.VERBS[verb.name](moment, verb, acting)

@@ -1,0 +1,280 @@
+"""One state as expressions see it: the vector of values, and an answer to every question of the language."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from game.model.expression import Expression, Kin
+from game.model.people import Person
+from game.model.scenario import Scenario
+from game.model.state import Bond, State
+
+TROUBLES = (ArithmeticError, ValueError)
+_WHO = 0  # every Kin begins with loyalty
+
+
+class Moment:
+    """What compiled code reads. `v` is laid out as `Scenario.slots` says; `troubles` collects what could not be
+    reckoned, by name. A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
+
+    __slots__ = (
+        "_supports", "kin1", "kin2", "past", "scenario", "stages", "state", "target", "target2", "troubles", "turn", "v",
+    )  # fmt: skip
+
+    def __init__(self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.turn = state.turn
+        self.target = target
+        self.target2 = target2
+        self.kin1 = scenario.kin.get(target) if target else None
+        self.kin2 = scenario.kin.get(target2) if target2 else None
+        self.stages: Mapping[str, int] = {id: record.at for id, record in state.stages.items()}
+        self.past: Sequence[Sequence[float]] = state.past
+        self.troubles: list[str] = []
+        self._supports: dict[tuple[str, str], float] = {}
+        self.v = [*state.values, *state.formulas, *state.tuning.values(), 0.0]
+        self.reckon()
+
+    def cast(self, target: str | None, target2: str | None) -> Moment:
+        """The same moment with somebody else in the roles of `with` and `with2`."""
+        if target == self.target and target2 == self.target2:
+            return self
+        other = Moment(self.scenario, self.state, target, target2)
+        other.troubles = self.troubles
+        return other
+
+    def reckon(self) -> None:
+        """Bring the formulas in `v` up to date; one that cannot be reckoned keeps its old value."""
+        dynamics = self.scenario.dynamics
+        start = len(self.state.values)
+        end = start + len(dynamics.formula_singles)
+        before = self.v[start:end]
+        try:
+            dynamics.formulas(self)
+            if math.isfinite(sum(self.v[start:end])):
+                return
+        except TROUBLES:
+            pass
+        self.v[start:end] = before
+        named = list(zip(self.scenario.formulas, dynamics.formula_singles, strict=True))
+        known = len(self.troubles)
+        for _ in range(3):  # enough for formulas that stand before what they read, to a depth of three
+            del self.troubles[known:]
+            for place, (name, single) in enumerate(named):
+                self.v[start + place] = self.number(single, before[place], name=name)
+
+    def number(
+        self, expression: Expression, otherwise: float = 0.0, kin: Kin | None = None, given: float = 0.0, name: str = ""
+    ) -> float:
+        """The value of a number expression; `otherwise`, and a trouble noted, if it cannot be reckoned."""
+        try:
+            value = float(expression.run(self, kin, given))
+            if math.isfinite(value):
+                return value
+        except TROUBLES:
+            pass
+        self.troubles.append(name or expression.text)
+        return otherwise
+
+    def truth(self, expression: Expression | None, kin: Kin | None = None, given: float = 0.0) -> bool:
+        """Whether the condition holds; no condition holds always, one that cannot be reckoned does not."""
+        if expression is None:
+            return True
+        try:
+            return bool(expression.run(self, kin, given))
+        except TROUBLES:
+            self.troubles.append(expression.text)
+            return False
+
+    def value(self, name: str) -> float:
+        """The true value of an address, formula or tuning number."""
+        return self.v[self.scenario.slots[name]]
+
+    # The questions of the language, in the order of model.questions.
+
+    @property
+    def year(self) -> int:
+        return self.scenario.calendar.year(self.turn)
+
+    @property
+    def month(self) -> int:
+        return self.scenario.calendar.month(self.turn)
+
+    def ordered(self, reform: str) -> int:
+        pending = self.state.pending.get(reform)
+        return pending.to if pending else self.stages.get(reform, 0)
+
+    def was(self, slot: int, turns: float) -> float:
+        past = self.past
+        return past[max(0, len(past) - max(1, int(turns)))][slot] if past else self.v[slot]
+
+    def change(self, slot: int) -> float:
+        return self.v[slot] - self.past[-min(2, len(self.past))][slot] if self.past else 0.0
+
+    def mean(self, slot: int, turns: float) -> float:
+        last = self.past[-max(1, int(turns)) :]
+        return sum(values[slot] for values in last) / len(last) if last else self.v[slot]
+
+    def happened(self, event: str) -> bool:
+        return event in self.state.happened
+
+    def chose(self, event: str, choice: str) -> bool:
+        return self.state.chosen.get(event) == choice
+
+    def turns_since(self, event: str) -> float:
+        turns = self.state.happened.get(event)
+        return self.turn - turns[-1] if turns else math.nan
+
+    def seated(self, person: str | None, body: str) -> bool:
+        return person in self.state.seats.get(body, ())
+
+    def voters(self, body: str) -> list[str]:
+        """Who votes there and is present, the player excepted."""
+        absent, player = self.state.absent, self.scenario.player
+        seats = self.state.seats.get(body, {})
+        return [p for p, votes in seats.items() if votes and p != player and absent.get(p, 0) < self.turn]
+
+    def votes(self, body: str) -> int:
+        return sum(self.state.seats.get(body, {}).values())
+
+    def members(self, body: str) -> float:
+        blocs = self.scenario.bodies[body].blocs
+        if blocs:
+            return sum(self.value(f"{bloc}.members") for bloc in blocs)
+        return len(self.state.seats.get(body, {}))
+
+    def mean_loyalty(self, body: str) -> float:
+        return _mean([self.v[self.scenario.kin[p].slots[_WHO]] for p in self.voters(body)])
+
+    def support(self, person: str | None, body: str) -> float:
+        """Of `person` for the player: the sum of the terms of the body's support."""
+        if person is None or person not in self.scenario.kin:
+            return 0.0
+        known = self._supports.get((person, body))
+        if known is None:
+            kin = self.scenario.kin[person]
+            terms = self.scenario.bodies[body].support.values()
+            known = sum(self.number(term, kin=kin) for term in terms)
+            self._supports[person, body] = known
+        return known
+
+    def support_of(self, kin: Kin | None) -> float:
+        """The member's support in the first body that reckons one and where they sit, else in the first that does."""
+        if kin is None:
+            return 0.0
+        bodies = [id for id, body in self.scenario.bodies.items() if body.support]
+        where = next((b for b in bodies if kin.id in self.state.seats.get(b, ())), bodies[0] if bodies else None)
+        return self.support(kin.id, where) if where else 0.0
+
+    def holds(self, person: str | None, title: str) -> bool:
+        return person is not None and self.state.offices.get(title) == person
+
+    def bond(self, commitment: str, person: str | None = None) -> Bond | None:
+        bonds = self.state.bonds
+        if person:
+            return bonds.get(f"{commitment}|{person}")
+        return bonds.get(commitment) or next((b for b in bonds.values() if b.id == commitment), None)
+
+    def promised(self, commitment: str, person: str | None = None) -> bool:
+        return self.bond(commitment, person) is not None
+
+    def kept(self, commitment: str, person: str | None = None) -> bool:
+        bond = self.bond(commitment, person)
+        return bond is not None and bond.status == "kept"
+
+    def broken(self, commitment: str, person: str | None = None) -> bool:
+        bond = self.bond(commitment, person)
+        return bond is not None and bond.status == "broken"
+
+    def unknown(self, unknown: str, value: str | None = None) -> bool:
+        settled = self.state.unknowns.get(unknown)
+        return settled is True if value is None else settled == value
+
+    def unknown_turn(self, unknown: str) -> float:
+        settled = self.state.unknowns.get(unknown)
+        return settled if isinstance(settled, int) and not isinstance(settled, bool) else math.nan
+
+    def level(self, level: str) -> bool:
+        return self.state.level == level
+
+    def vowed(self, vow: str) -> bool:
+        return self.state.vow == vow
+
+    def roots(self, reform: str | None = None) -> float:
+        """`tuning.root` x the carried price of each stage in force x how much of `tuning.root_turns` it has stood."""
+        tuning = self.state.tuning
+        reforms = [reform] if reform else list(self.scenario.reforms)
+        points = 0.0
+        for id in reforms:
+            record = self.state.stages.get(id)
+            at = self.stages.get(id, 0)
+            if at == 0:
+                continue
+            stages = self.scenario.reforms[id].stages
+            for number in range(1, at + 1):
+                begun = record.begun.get(number, self.turn) if record else self.turn
+                points += stages[number].carried * min(1.0, (self.turn - begun) / tuning["root_turns"])
+        return tuning["root"] * points
+
+    def in_force(self, reform: str) -> int:
+        record = self.state.stages.get(reform)
+        return self.turn - record.since if record else self.turn
+
+    def forked(self, reform: str, branch: str) -> bool:
+        record = self.state.stages.get(reform)
+        return record is not None and any(b == branch and n <= record.at for n, b in record.forks.items())
+
+    def underway(self) -> int:
+        return len(self.state.pending)
+
+    def won(self, vote: str) -> bool:
+        result = self.state.votes.get(vote)
+        return result is not None and result[1]
+
+    def lost(self, vote: str) -> bool:
+        result = self.state.votes.get(vote)
+        return result is not None and not result[1]
+
+    def reported(self, address: str) -> float:
+        shown = self.scenario.indicators[address].reported
+        true = self.value(address)
+        return true if shown is None or address in self.state.revealed else self.number(shown, true, name=address)
+
+    def care(self, kin: Kin | None, subject: str) -> float:
+        person = self.scenario.people.get(kin.id) if kin else None
+        if person is not None:
+            return care_of(person, subject, self.scenario)
+        for body in self.scenario.bodies.values():
+            if kin and kin.id in body.blocs:
+                return body.blocs[kin.id].cares.get(subject, 0.0)
+        return 0.0
+
+    def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
+        kin = self.scenario.kin
+        return sum(run(self, kin[p], 0.0) for p in self.voters(body))
+
+    def count(self, body: str, run: Callable[[Moment, Kin, float], bool]) -> int:
+        kin = self.scenario.kin
+        return sum(bool(run(self, kin[p], 0.0)) for p in self.voters(body))
+
+    def stands(self, reform: str) -> bool:
+        """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
+        who = self.state.successor
+        wish = self.state.tuning["wish"]
+        person = self.scenario.people.get(who) if who else None
+        against = max(0.0, -care_of(person, reform, self.scenario)) if person else 0.0
+        return self.roots(reform) > wish * against
+
+
+def care_of(person: Person, subject: str, scenario: Scenario) -> float:
+    """How much a person cares about a subject; about a reform that they name nowhere, as about its theme."""
+    if subject in person.cares:
+        return person.cares[subject]
+    reform = scenario.reforms.get(subject)
+    return person.cares.get(reform.theme, 0.0) if reform else 0.0
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return sum(numbers) / len(numbers) if numbers else 0.0

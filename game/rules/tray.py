@@ -1,0 +1,103 @@
+"""The in-tray: which events are due, which fit, which wait, and the move that a rival has prepared."""
+
+from __future__ import annotations
+
+from game.model.records import Cause, Fact
+from game.model.scenario import Event
+from game.rules.chance import draw
+from game.rules.daybook import Daybook
+from game.rules.moment import TROUBLES, Moment
+
+_RIVAL = "rival"
+
+
+def fill(book: Daybook) -> None:
+    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number."""
+    moment = book.moment
+    events = book.scenario.events
+    due = _due(moment)
+    waiting = {e: until for e, until in book.state.waiting.items() if until >= moment.turn}
+    expired = [Fact("expired", (e,)) for e in book.state.waiting if e not in waiting]
+    ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e], e in waiting))
+    facts = expired
+    opened, storm = book.state.scenes_opened, book.state.storm
+    for id in ranked:
+        event = events[id]
+        if not event.choices:
+            facts.append(_opened(id))
+        elif not storm and (opened < book.scenario.agenda.scenes or (event.storm and event.must)):
+            facts += [_opened(id), Fact("scene", (id, event.storm))]
+            opened, storm = opened + 1, event.storm
+        elif id not in waiting and (event.stays or event.must):
+            facts.append(Fact("waits", (id, moment.turn + (event.stays or book.scenario.calendar.turns))))
+    book.post((), facts)
+
+
+def _opened(id: str) -> Fact:
+    return Fact("opened", (id, None, None, False, 1.0))
+
+
+def _due(moment: Moment) -> list[str]:
+    """Events whose condition holds and that may happen now."""
+    wants, state = moment.scenario.wants, moment.state
+    try:
+        hold = wants.events.run(moment)
+    except TROUBLES:
+        hold = [i for i, when in enumerate(wants.events.members) if moment.truth(when)]
+    open_now = {scene.event for scene in state.tray}
+    return [id for id in (wants.event_ids[i] for i in hold) if id not in open_now and _may_happen(moment, id)]
+
+
+def _may_happen(moment: Moment, id: str) -> bool:
+    turns = moment.state.happened.get(id)
+    again = moment.scenario.events[id].again
+    return not turns or (again is not None and moment.turn - turns[-1] >= again)
+
+
+def _rank(moment: Moment, id: str, event: Event, waits: bool) -> tuple[bool, bool, float, bool, float]:
+    state = moment.state
+    seen = id in state.seen
+    return not event.storm, not event.must, -event.urgency - waits, seen, draw(state.seed, moment.turn, id)
+
+
+def prepare_move(book: Daybook) -> str | None:
+    """The move that the strongest rival who has one makes this turn, as person.move, or None. Changes nothing."""
+    moment = book.moment
+    able = _able_moves(moment)
+    if not able:
+        return None
+    scenario, state = book.scenario, book.state
+    rivals: list[tuple[float, str]] = []
+    for id, body in scenario.bodies.items():
+        if body.rival is not None:
+            kin = scenario.kin
+            rivals += [(moment.number(body.rival, kin=kin[p]), p) for p in moment.voters(id) if p in able]
+    strength, person = max(rivals, default=(0.0, ""))
+    if strength <= 0:
+        return None
+    return min(able[person], key=lambda move: draw(state.seed, moment.turn, _RIVAL, move))
+
+
+def _able_moves(moment: Moment) -> dict[str, list[str]]:
+    """By person, the moves whose condition holds and that are not too soon again."""
+    wants, state = moment.scenario.wants, moment.state
+    try:
+        hold = wants.moves.run(moment)
+    except TROUBLES:
+        hold = [i for i, when in enumerate(wants.moves.members) if moment.truth(when)]
+    able: dict[str, list[str]] = {}
+    for number in hold:
+        id = wants.move_ids[number]
+        person, _, name = id.partition(".")
+        again = moment.scenario.people[person].moves[name].again
+        last = state.moves.get(id)
+        if last is None or (again is not None and moment.turn - last >= again):
+            able.setdefault(person, []).append(id)
+    return able
+
+
+def open_move(book: Daybook, move: str) -> None:
+    """Put a rival's move into the tray, beyond the number of the turn."""
+    person = move.partition(".")[0]
+    cause = Cause("move", person, move.partition(".")[2], book.state.turn)
+    book.post((), (Fact("moved", (move,)), Fact("opened", (move, None, None, True, 1.0), None, cause)))

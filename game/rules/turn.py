@@ -1,0 +1,179 @@
+"""A turn: answering a scene, starting an initiative, and the end of the turn, phase by phase."""
+
+from __future__ import annotations
+
+from game.model.orders import Choose, Decree, Order, Plan, Word
+from game.model.people import Person
+from game.model.records import Cause, Entry, Fact
+from game.model.scenario import Scenario, Stage
+from game.model.state import Pending, State, Turn
+from game.rules import closing, dynamics, legality, tray
+from game.rules.daybook import Daybook
+from game.rules.effects import act, arrive, fall_due
+from game.rules.ledger import rounded
+from game.rules.moment import care_of
+from game.rules.succession import reached
+from game.rules.verbs import Acting
+
+
+def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
+    """Answer a scene of the tray, at once and for good. The order must be legal (`legality.refusal`)."""
+    scene = next(s for s in state.tray if s.event == order.scene)
+    event = scenario.events[order.scene]
+    book = Daybook(scenario, state)
+    cause = Cause("move" if event.move_of else "event", order.scene, order.choice, state.turn)
+    choice = event.choices.get(order.choice)
+    book.post(_paid(scenario, choice.cost if choice else 0.0, cause), (Fact("chose", (order.scene, order.choice)),))
+    if choice:
+        act(book, choice.effects, Acting(cause, scene.target, scene.target2, scene.worth))
+    _try_endings(book, last=False)
+    return book.turn()
+
+
+def start(scenario: Scenario, state: State, order: Word) -> Turn:
+    """Start an initiative: it is paid and opens its scene at once. The order must be legal."""
+    rule = scenario.initiatives[order.initiative]
+    worth = legality.order_again(scenario, state, order) or 1.0
+    book = Daybook(scenario, state)
+    cause = Cause("initiative", order.initiative, since=state.turn)
+    facts = (
+        Fact("word", (order.initiative, order.target, order.target2)),
+        Fact("opened", (rule.opens, order.target, order.target2, True, worth), None, cause),
+    )
+    book.post(_paid(scenario, rule.cost, cause), facts)
+    return book.turn()
+
+
+def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn:
+    """End the turn. `orders`: the pending decrees and plan; one that is no longer legal lapses, and a fact says so."""
+    book = Daybook(scenario, state)
+    pay(book, orders)
+    move = tray.prepare_move(book)
+    mature(book)
+    fall_due(book, state.turn, events=False)
+    postings, terms = dynamics.motion(book.moment)
+    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
+    closing.change_minds(book)
+    closing.cross_lines(book)
+    closing.judge(book)
+    closing.print_press(book)
+    last = book.state.turn >= scenario.calendar.turns
+    _try_endings(book, last=last)
+    if book.state.ending is None:
+        moment = book.moment
+        start = len(state.values)
+        formulas = moment.v[start : start + len(scenario.formulas)]
+        book.post((), (Fact("closed_turn", tuple(formulas)),))
+        book.post(dynamics.chances(scenario, book.moment, state.seed), _seats_by_date(book))
+        fall_due(book, state.turn, events=True)
+        if move is not None:
+            tray.open_move(book, move)
+        tray.fill(book)
+    return book.turn()
+
+
+def _seats_by_date(book: Daybook) -> list[Fact]:
+    """Seats that the scenario dates: taken when their turn comes, left when it has passed."""
+    facts = []
+    for id, person in book.scenario.people.items():
+        for seat in person.seats:
+            if seat.start == book.state.turn:
+                facts.append(Fact("seated", (id, seat.body, seat.votes)))
+            if seat.until is not None and seat.until + 1 == book.state.turn and id in book.state.seats.get(seat.body, ()):
+                facts.append(Fact("unseated", (id, seat.body)))
+    return facts
+
+
+def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
+    """Pay the pending orders in turn and set them going."""
+    paid: tuple[Order, ...] = ()
+    for order in orders:
+        refused = legality.refusal(book.scenario, book.state, (), order)
+        if refused is not None:
+            book.post((), (Fact("lapsed", (_name(order), refused.reason)),))
+        elif isinstance(order, Decree):
+            _decree(book, order)
+        elif isinstance(order, Plan):
+            _set_plan(book, order)
+        paid = (*paid, order)
+
+
+def _name(order: Order) -> str:
+    return order.reform if isinstance(order, Decree) else "plan"
+
+
+def _decree(book: Daybook, order: Decree) -> None:
+    scenario, state = book.scenario, book.state
+    reform = scenario.reforms[order.reform]
+    at = state.stages[order.reform].at
+    stage = reform.stages[max(at, order.to)]
+    cost = legality.price(scenario, state, (), order)
+    cause = Cause("decree", order.reform, str(order.to), state.turn)
+    facts = [Fact("ordered", (order.reform, order.to, state.turn + stage.takes, order.announced, order.fork), None, cause)]
+    if order.fork:
+        until = state.turn + scenario.agenda.fork_closes
+        others = [b for b in stage.forks if b != order.fork]
+        facts += [Fact("closed", (f"{order.reform}.{order.to}.{b}", until)) for b in others]
+    sign = -1 if order.to < at else 1
+    book.post([*_paid(scenario, cost, cause), *_taken(book, stage, order, sign, cause)], facts)
+    if order.announced:
+        act(book, scenario.agenda.on_announced, Acting(cause))
+
+
+def _taken(book: Daybook, stage: Stage, order: Decree, sign: int, cause: Cause) -> list[Entry]:
+    """Those whom the stage pleases or angers, where they have no care of their own in the matter."""
+    offence = book.state.tuning["offence"] * sign
+    way = stage.forks.get(order.fork or "")
+    entries = []
+    for names, points in (
+        (stage.pleases + (way.pleases if way else ()), offence),
+        (stage.angers + (way.angers if way else ()), -offence),
+    ):
+        for name in names:
+            if name in book.scenario.people and not _has_care(book.scenario.people[name], order.reform, book.scenario):
+                entries.append(Entry(f"{name}.loyalty", rounded(points), cause))
+            elif f"{name}.mood" in book.scenario.slots:
+                entries.append(Entry(f"{name}.mood", rounded(points), cause))
+    return entries
+
+
+def _has_care(person: Person, reform: str, scenario: Scenario) -> bool:
+    return care_of(person, reform, scenario) != 0
+
+
+def _set_plan(book: Daybook, order: Plan) -> None:
+    cause = Cause("plan", since=book.state.turn)
+    now = book.moment.value
+    entries = [Entry(f"plan.{id}", rounded(points - now(f"plan.{id}")), cause) for id, points in order.shares]
+    book.post(entries, (Fact("budgeted", ()),))
+
+
+def mature(book: Daybook) -> None:
+    """Stages whose time has come begin to work."""
+    due = {id: pending for id, pending in book.state.pending.items() if pending.due <= book.state.turn}
+    for id, pending in due.items():
+        _begin(book, id, pending)
+
+
+def _begin(book: Daybook, id: str, pending: Pending) -> None:
+    at = book.state.stages[id].at
+    cause = Cause("reform", id, str(pending.to), pending.ordered)
+    book.post((), (Fact("stage", (id, pending.to, pending.fork), None, cause),))
+    if pending.to > at:
+        arrive(book, id, pending.to, pending.fork, cause)
+        return
+    back = book.scenario.reforms[id].stages[at].back
+    if back:
+        act(book, back.once, Acting(cause))
+
+
+def _paid(scenario: Scenario, cost: float, cause: Cause) -> list[Entry]:
+    paid_in = scenario.agenda.paid_in
+    return [Entry(paid_in, -rounded(cost), cause)] if paid_in and cost else []
+
+
+def _try_endings(book: Daybook, *, last: bool) -> None:
+    if book.state.ending is None:
+        fact = reached(book.moment, last=last)
+        if fact is not None:
+            book.post((), (fact,))
