@@ -1,0 +1,1 @@
+"""YAML to scenario. Nothing here plays a turn, except `lint`, which runs a scenario's own tests."""
