@@ -1,0 +1,217 @@
+"""The command line: arguments in, exit codes out. Each command imports what it needs, and nothing before."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.errors import GameError, ScenarioError, UsageError
+
+DONE, PROBLEMS, USAGE, UNUSABLE = 0, 1, 2, 3
+_SEEDS = 1 << 62
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 problems found, 2 wrong usage, 3 a scenario or save could not be used."""
+    _careful_output()
+    try:
+        asked = _parser().parse_args(arguments)
+        code: int = asked.command(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except GameError as error:
+        _complain(error)
+        return error.exit_code
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    return code
+
+
+def _careful_output() -> None:
+    """A terminal that cannot write a letter gets a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _complain(error: GameError) -> None:
+    from game import commands
+
+    sys.stdout.flush()
+    problems = error.problems if isinstance(error, ScenarioError) else ()
+    commands.complain(error, problems, sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are the game's own."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise UsageError(message, hint=f"{self.format_usage().strip()}  (--help says more)")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="play.py", description="The Thaw: a historical strategy game for the terminal.")
+    parser.add_argument("--saves", metavar="DIR", default=None, help="where games are kept (or THAW_SAVES)")
+    parser.add_argument("--version", action="store_true", help="say which version this is")
+    parser.set_defaults(command=_title)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    _add_play(commands)
+    _add_tools(commands)
+    _add_run(commands)
+    return parser
+
+
+def _add(commands: argparse._SubParsersAction[_Parser], name: str, about: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    parser.add_argument("--saves", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_play(commands: argparse._SubParsersAction[_Parser]) -> None:
+    play = _add(commands, "play", "begin a new game")
+    play.add_argument("scenario", metavar="SCENARIO", help="its id, or the path of its file or folder")
+    _add_inputs(play)
+    play.add_argument("--plain", action="store_true", help="line by line, without screens")
+    play.set_defaults(command=_play)
+    resume = _add(commands, "resume", "go on with the newest game, or the one named")
+    resume.add_argument("save", metavar="SAVE", nargs="?", help="its name in the list of saves, or its path")
+    resume.add_argument("--plain", action="store_true", help="line by line, without screens")
+    resume.set_defaults(command=_resume)
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=_seed, metavar="N", help="the game's luck; the same seed, the same game")
+    parser.add_argument("--level", metavar="ID", help="one of the scenario's levels")
+    parser.add_argument("--vow", metavar="ID", help="one of the scenario's vows")
+
+
+def _add_tools(commands: argparse._SubParsersAction[_Parser]) -> None:
+    _add(commands, "scenarios", "list the scenarios that there are").set_defaults(command=_scenarios)
+    _add(commands, "saves", "list the games that are kept").set_defaults(command=_saves)
+    check = _add(commands, "check", "say what is wrong with scenarios")
+    check.add_argument("paths", metavar="PATH", nargs="+")
+    check.set_defaults(command=_check)
+    _add(commands, "schema", "print the JSON Schema of a scenario, for editors").set_defaults(command=_schema)
+    new = _add(commands, "new-scenario", "write a small scenario that checks clean and plays")
+    new.add_argument("path", metavar="PATH")
+    new.set_defaults(command=_new_scenario)
+
+
+def _add_run(commands: argparse._SubParsersAction[_Parser]) -> None:
+    run = _add(commands, "run", "play a whole game without a screen, and tell it")
+    run.add_argument("scenario", metavar="SCENARIO", help="its id, or the path of its file or folder")
+    run.add_argument("--bot", metavar="NAME", default="idle", help="random, idle, historical, or a scenario's line")
+    _add_inputs(run)
+    run.add_argument("--turns", type=_turns, metavar="N", help="stop after so many turns")
+    shape = run.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="one JSON object instead of the chronicle")
+    shape.add_argument("--compare", action="store_true", help="real and played values of each series, by year")
+    run.set_defaults(command=_run)
+
+
+def _number(text: str, low: int, high: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and low <= int(text) <= high):
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a whole number from {low} to {high}")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    return _number(text, 0, _SEEDS)
+
+
+def _turns(text: str) -> int:
+    return _number(text, 1, 1_000_000)
+
+
+def _folder(asked: argparse.Namespace) -> Path:
+    from game.store import settings
+
+    return settings.folder(asked.saves)
+
+
+def _on_screen(asked: argparse.Namespace) -> bool:
+    return sys.stdout.isatty() and sys.stdin.isatty() and not getattr(asked, "plain", False)
+
+
+def _title(asked: argparse.Namespace) -> int:
+    if asked.version:
+        from game import __version__
+
+        print(f"The Thaw {__version__}")
+        return DONE
+    if not _on_screen(asked):
+        raise UsageError("the title screen needs a terminal", hint="play line by line: play.py play SCENARIO")
+    from game.tui import app
+
+    return app.run(_folder(asked))
+
+
+def _play(asked: argparse.Namespace) -> int:
+    from game import commands
+    from game.session import Session
+
+    scenario = commands.scenario(asked.scenario)
+    folder = _folder(asked)
+    session = Session.begin(scenario, folder=folder, seed=asked.seed, level=asked.level, vow=asked.vow)
+    return commands.play(session, folder, on_screen=_on_screen(asked))
+
+
+def _resume(asked: argparse.Namespace) -> int:
+    from game import commands
+    from game.session import Session
+    from game.store import saves
+
+    folder = _folder(asked)
+    return commands.play(Session.resume(saves.find(folder, asked.save)), folder, on_screen=_on_screen(asked))
+
+
+def _scenarios(asked: argparse.Namespace) -> int:
+    from game import commands
+
+    return commands.list_scenarios()
+
+
+def _saves(asked: argparse.Namespace) -> int:
+    from game import commands
+
+    return commands.list_saves(_folder(asked))
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from game import commands
+
+    return commands.check(asked.paths)
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    from game import commands
+
+    return commands.schema()
+
+
+def _new_scenario(asked: argparse.Namespace) -> int:
+    from game import commands
+
+    return commands.new_scenario(asked.path)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    from game import commands
+
+    shape = "json" if asked.json else "compare" if asked.compare else "chronicle"
+    return commands.run(
+        commands.scenario(asked.scenario),
+        bot=asked.bot,
+        seed=asked.seed,
+        level=asked.level,
+        vow=asked.vow,
+        turns=asked.turns,
+        shape=shape,
+    )
