@@ -1,0 +1,201 @@
+"""The application: which screen is open, which game is in progress. Rules, texts and saves are the session's."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game.errors import GameError
+from game.tui import themes
+from game.tui.leaf import Leaf
+
+if TYPE_CHECKING:
+    from game.model.orders import Order
+    from game.session import Session
+
+# name -> module of game.tui.screens and class; imported when first opened
+LEAVES = {
+    "title": ("title", "Title"),
+    "scenarios": ("scenarios", "Scenarios"),
+    "briefing": ("briefing", "Briefing"),
+    "desk": ("desk", "Desk"),
+    "decision": ("decision", "Decision"),
+    "reforms": ("reforms", "Reforms"),
+    "words": ("words", "Words"),
+    "plan": ("plan", "Plan"),
+    "body": ("body", "Body"),
+    "why": ("why", "Why"),
+    "quarter": ("quarter", "Quarter"),
+    "vote": ("vote", "Vote"),
+    "end": ("end", "End"),
+    "saves": ("saves", "Saves"),
+    "settings": ("settings", "Settings"),
+    "help": ("help", "Help"),
+}
+
+
+class ThawApp(App[int]):
+    """One window on one session."""
+
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    TITLE = "The Thaw"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "leaf('help')", "help", key_display="?"),
+        Binding("ctrl+q", "leave", "quit", show=False, priority=True),
+    ]
+
+    def __init__(self, folder: Path, *, session: Session | None = None, load_settings: bool = True) -> None:
+        super().__init__()
+        for name in themes.NAMES:
+            self.register_theme(themes.theme(name))
+        self.theme = themes.NAMES[0]
+        self.folder = folder
+        self.session = session
+        self.plain_words = False
+        if load_settings:
+            self._settle()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.defaults()
+
+    def _settle(self) -> None:
+        """Take over what the player has set: theme, motion, plain words."""
+        from game.tui import preferences
+
+        preferences.apply(self, preferences.read(self.folder))
+
+    def on_mount(self) -> None:
+        self.open("title")
+        if self.session is not None:
+            self.open("end" if self.session.over else "desk")
+        self.call_after_refresh(self.call_later, rest)
+
+    # -- screens
+
+    def leaf(self, name: str) -> Leaf:
+        """The screen of that name: made once, kept, and shown again."""
+        if not self.is_screen_installed(name):
+            module, kind = LEAVES[name]
+            made = getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)
+            self.install_screen(made(), name)
+        screen = self.get_screen(name)
+        assert isinstance(screen, Leaf)
+        return screen
+
+    def open(self, name: str, subject: str = "", **given: Any) -> None:
+        """Show a screen, about `subject`; if it lies below others, they are put away."""
+        screen = self.leaf(name)
+        screen.subject = subject
+        for key, value in given.items():
+            setattr(screen, key, value)
+        if screen is self.screen:
+            screen.look()
+        elif screen in self.screen_stack:
+            while self.screen is not screen:
+                self.pop_screen()
+        else:
+            self.push_screen(screen)
+
+    def back(self) -> None:
+        """Put the top screen away; the title and the desk ask first."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def action_leaf(self, name: str) -> None:
+        if self.screen is not self.leaf(name) and not self.screen.is_modal:
+            self.open(name)
+
+    # -- the game
+
+    def give(self, order: Order) -> bool:
+        """Give an order. False if it was refused, which is then said; what was saved, or was not, is said too."""
+        assert self.session is not None
+        refusal = self.session.give(order)
+        if refusal is not None:
+            from game.tui import spoken
+
+            self.say(spoken.refusal(self.session, refusal), "warning")
+            return False
+        if self.session.note and not self.session.note.startswith("Saved"):
+            self.say(self.session.note, "error")
+        return True
+
+    def end_turn(self) -> None:
+        from game.model.orders import EndTurn
+
+        if self.give(EndTurn()):
+            gc.collect()
+            self.open("quarter")
+
+    def begin(self, session: Session) -> None:
+        """Take up a game, letting go of the one before."""
+        if self.session is not None and self.session is not session:
+            self.session.close()
+        self.session = session
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.open("end" if session.over else "desk")
+        self.call_later(rest)
+
+    def put_away(self) -> None:
+        """Back to the title. The game is on disk."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self.open("title")
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """A sentence in the corner, as it stands."""
+        assert severity in ("information", "warning", "error")
+        self.notify(words, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
+
+    def complain(self, error: GameError) -> None:
+        self.say(f"{error.message} {error.hint}".strip(), "error")
+
+    def action_leave(self) -> None:
+        """Leave the program, once asked."""
+        from game.tui.screens.confirm import Confirm
+
+        if isinstance(self.screen, Confirm):
+            return
+        saved = self.session is None or self.session.note.startswith("Saved")
+        words = "Leave the game? It is saved." if self.session and saved else "Leave the game?"
+        if not saved and self.session is not None:
+            words = f"Leave the game? {self.session.note}"
+        self.push_screen(Confirm(words, yes="Leave", no="Stay"), self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            if self.session is not None:
+                self.session.close()
+            self.exit(0)
+
+    # -- the palette
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The commands of the game, not those of the toolkit."""
+        from game.tui import commands
+
+        yield from commands.commands(self)
+
+
+def rest() -> None:
+    """Keep what has been made out of the collector's way: its full passes are what makes a key late."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def run(folder: Path, *, session: Session | None = None) -> int:
+    """Play in the terminal until the player leaves; the exit code. `folder`: where games are kept."""
+    code = ThawApp(folder, session=session).run()
+    gc.enable()
+    return code or 0

@@ -1,0 +1,75 @@
+"""What every screen of the game is: one view, a way to build it from the session, and a way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from game.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from game.session import Session
+    from game.tui.app import ThawApp
+
+
+class Leaf(Screen[None]):
+    """`view` is the frozen value shown; `subject` is what the screen was opened about. Assigning `view` draws it."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (140, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back")]
+    AUTO_FOCUS: ClassVar[str] = "Rows"
+
+    view: reactive[Any] = reactive(None, init=False)
+    subject: str = ""
+
+    @property
+    def game(self) -> ThawApp:
+        from game.tui.app import ThawApp
+
+        assert isinstance(self.app, ThawApp)
+        return self.app
+
+    @property
+    def session(self) -> Session:
+        """The game in progress. Only asked for where there is one."""
+        session = self.game.session
+        assert session is not None
+        return session
+
+    def build(self) -> Any:
+        """The view of the session as it stands."""
+        raise NotImplementedError
+
+    def look(self) -> None:
+        """Build the view again, where there is a game to build it from."""
+        if self.game.session is not None:
+            self.view = self.build()
+
+    def on_screen_resume(self) -> None:
+        self.look()
+
+    def watch_view(self, view: Any) -> None:
+        if view is not None and self.is_mounted:
+            self.present(view)
+
+    def on_mount(self) -> None:
+        if self.view is not None:
+            self.present(self.view)
+
+    def present(self, view: Any) -> None:
+        """Hand the view to the widgets."""
+        for rows in self.query(Rows):
+            rows.show(view)
+
+    def action_pick(self) -> None:
+        """Choose the row under the cursor: of the pane in hand, else of the one that the screen begins in."""
+        rows = self.focused
+        if not (isinstance(rows, Rows) and rows.cursor):
+            rows = self.query_one(self.AUTO_FOCUS, Rows)
+        rows.action_pick()
+
+    def action_back(self) -> None:
+        self.game.back()

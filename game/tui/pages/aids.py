@@ -1,0 +1,74 @@
+"""Settings and help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.store.settings import Settings
+from game.tui import ink, themes
+from game.tui.ink import BLANK, Line, Row, text
+from game.tui.pages import parts
+from game.views.help import HelpView
+
+_THEMES = {
+    "night": ("Night", "charcoal, deep red, brass"),
+    "paper": ("Paper", "newsprint and ink"),
+    "contrast": ("High contrast", "white and yellow on black"),
+}
+Keys = tuple[str, tuple[tuple[str, str], ...]]  # a screen's name and its (key, what it does)
+
+_SIGNS = (
+    ("▲ ▼", "a number rises or falls; one to three of them by size"),
+    ("≈", "as reported: the truth may differ"),
+    ("● ◐ ○", "a member is for you, waits, or is against you; – away, · without a vote"),
+    ("✓ ✗", "a condition that holds, and one that does not"),
+)
+
+
+def settings(chosen: Settings, width: int) -> list[Row]:
+    narrow = parts.measure(width, most=64)
+    rows = [parts.heading("Colours", narrow, first=True)]
+    here = chosen.theme or themes.NAMES[0]
+    for name in themes.NAMES:
+        title, about = _THEMES[name]
+        rows.append(_switch(f"theme/{name}", title, about, here == name, narrow))
+    rows.append(parts.heading("Manner", narrow))
+    rows.append(_switch("motion", "Motion", "pictures move; switch off for a still screen", chosen.motion, narrow))
+    rows.append(_switch("plain_words", "Plain signs", "letters for arrows, dots and bars", chosen.plain_words, narrow))
+    return rows
+
+
+def _switch(id: str, title: str, about: str, on: bool, width: int) -> Row:
+    head: Line = (("● " if on else "○ ", "brass"), (title, "strong" if on else ""))
+    rest = [(("  ", ""), *line) for line in ink.wrap(((about, "soft"),), width - 2)]
+    return Row((ink.ends(head, (("on", "good") if on else ("off", "soft"),), width), *rest), id)
+
+
+def help_page(shown: tuple[HelpView | None, tuple[Keys, ...]], width: int) -> list[Row]:
+    """The keys of the screen one came from, the signs, then the game's own terms."""
+    view, keys = shown
+    narrow = parts.measure(width, most=84)
+    rows: list[Row] = []
+    for name, pairs in keys:
+        rows.append(parts.heading(name, narrow, first=not rows))
+        rows.append(text(*_columns(pairs, narrow)))
+    rows.append(parts.heading("Signs", narrow, first=not rows))
+    for sign, about in _SIGNS:
+        body = ink.wrap(((about, ""),), narrow - 8)
+        rows.append(text(((ink.pad(sign, 8), "key"), *body[0]), *((("        ", ""), *line) for line in body[1:])))
+    for topic in view.topics if view else ():
+        rows.append(parts.heading(topic.title, narrow))
+        rows.append(parts.paragraph(topic.text, narrow))
+    return [*rows, text(BLANK)]
+
+
+def _columns(pairs: Sequence[tuple[str, str]], width: int) -> list[Line]:
+    """Keys in as many columns as there is room for, read down."""
+    columns = max(1, min(3, width // 28))
+    size = width // columns
+    height = -(-len(pairs) // columns)
+    lines: list[Line] = []
+    for row in range(height):
+        cells = [pairs[at] for at in range(row, len(pairs), height)]
+        lines.append(tuple(p for key, about in cells for p in ((f"{key:<5}", "key"), (ink.pad(about, size - 5), ""))))
+    return lines

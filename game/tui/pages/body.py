@@ -1,0 +1,111 @@
+"""The bodies: the rooms with their members, the houses with their blocs, and one member in full."""
+
+from __future__ import annotations
+
+from game.tui import ink, strokes
+from game.tui.ink import BLANK, Line, Row, text
+from game.tui.pages import parts
+from game.views.body import BlocLine, BodyView, Member
+
+
+def index(view: BodyView, width: int) -> list[Row]:
+    rows: list[Row] = []
+    for room in view.rooms:
+        rows.append(parts.heading(room.name, width, first=not rows))
+        rows += [Row((_member(member, width),), f"person/{member.id}") for member in room.members]
+        rows.append(text(*ink.wrap(((room.heads.text, "soft"),), width)))
+    for house in view.houses:
+        rows.append(parts.heading(house.name, width, first=not rows))
+        rows += [Row((_bloc(bloc, width),), f"bloc/{bloc.id}") for bloc in house.blocs]
+        rows.append(text(*ink.wrap(((house.line, "soft"),), width)))
+    return rows or [text((("There is no body here.", "soft"),))]
+
+
+def _member(member: Member, width: int) -> Line:
+    sign, voice = parts.mark(member.mark)
+    support = "you" if member.player else f"{member.support:.0f}"
+    tail: Line = ((ink.right(support, 4), "" if member.player else voice), (f" {member.sign or ' '}", ""))
+    office = f"  {member.office}" if width >= 52 else ""
+    return ink.ends(((f"{sign} ", "brass" if member.player else voice), (member.name, ""), (office, "soft")), tail, width)
+
+
+def _bloc(bloc: BlocLine, width: int) -> Line:
+    full, empty = strokes.bar(bloc.share, 8)
+    return ink.ends(
+        ((bloc.name, ""),),
+        ((full, "brass"), (empty + "▏", "rule"), (f"{bloc.seats:5.0f}", "strong"), (f" of {bloc.members:<3.0f}", "soft")),
+        width,
+    )
+
+
+def sheet(shown: tuple[BodyView, str], width: int) -> list[Row]:
+    """The member or bloc under the cursor."""
+    view, row = shown
+    kind, _, id = row.partition("/")
+    narrow = parts.measure(width, most=80)
+    if kind == "person":
+        for room in view.rooms:
+            for member in room.members:
+                if member.id == id:
+                    return _person(member, narrow)
+    for house in view.houses:
+        for bloc in house.blocs:
+            if bloc.id == id:
+                return _people(bloc, narrow)
+    return [text(BLANK)]
+
+
+def _person(member: Member, width: int) -> list[Row]:
+    sign, voice = parts.mark(member.mark)
+    stand = "you" if member.player else member.away or member.mark
+    rows = [text(ink.ends(((member.name, "head"),), ((f"{sign} ", voice), (stand, voice)), width), ink.rule(width))]
+    told = " · ".join(part for part in (member.office, member.constituency, "" if member.votes else "sits without a vote") if part)
+    if told:
+        rows.append(text(*ink.wrap(((told, "soft"),), width)))
+    if member.about:
+        rows.append(text(BLANK, *parts.prose(member.about, width)))
+    if member.terms:
+        rows.append(parts.heading("Why they stand there", width))
+        rows += [text(ink.ends(((term.label, ""),), ((term.text, _sided(term.points)),), min(width, 44))) for term in member.terms]
+        total: Line = ((f"{member.support:g}", "strong"),)
+        rows.append(text(ink.rule(min(width, 44)), ink.ends((("support", "strong"),), total, min(width, 44))))
+    if member.traits:
+        rows.append(parts.heading("Of them", width))
+        for trait in member.traits:
+            tail: Line = ((trait.text, "strong"), parts.delta(trait.delta, 7))
+            rows.append(Row((ink.ends(((trait.name, ""),), tail, min(width, 51)),), f"why/{trait.id}"))
+    return [*rows, *_mind(member, width), text(BLANK)]
+
+
+def _mind(member: Member, width: int) -> list[Row]:
+    """What they want, what they will not have, what is owed; and what of it is not known yet."""
+    rows: list[Row] = []
+    if member.cares:
+        rows.append(parts.heading("What they care about", width))
+        for care in member.cares:
+            sign = ("+" if care.weight > 0 else "−") * max(1, round(abs(care.weight)))
+            rows.append(text(((ink.pad(sign, 4), _sided(care.weight)), (ink.cut(care.name, width - 4), ""))))
+    for title, words in (("Asks", member.asks), ("Will not have", member.red_line)):
+        if words:
+            rows.append(parts.heading(title, width))
+            rows.append(parts.paragraph(words, width))
+    if member.debts:
+        rows.append(parts.heading("Between you", width))
+        rows.append(text(*parts.sentences(member.debts, width)))
+    if not member.heard and not member.player:
+        rows.append(text(BLANK, *ink.wrap((("You have not heard them out: what they ask, and what they will not have, you can only guess.", "aside"),), width)))
+    return rows
+
+
+def _people(bloc: BlocLine, width: int) -> list[Row]:
+    full, empty = strokes.bar(bloc.share, 24)
+    mood: Line = ((bloc.mood_text, "strong"), parts.delta(bloc.delta, 7))
+    return [
+        text(ink.ends(((bloc.name, "head"),), ((f"{bloc.members:.0f} members", "soft"),), width), ink.rule(width)),
+        Row((ink.ends((("Mood", ""),), mood, min(width, 44)),), f"why/{bloc.id}.mood"),
+        text(BLANK, ((full, "brass"), (empty, ""), (f"▏{bloc.share:.0%} with you: {bloc.seats:.0f} of {bloc.members:.0f}", ""))),
+    ]
+
+
+def _sided(amount: float) -> str:
+    return "good" if amount > 0 else "bad" if amount < 0 else "soft"

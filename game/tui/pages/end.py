@@ -1,0 +1,76 @@
+"""How it ended, from top to bottom: the verdict, what stands, your line beside history's, the chronicle."""
+
+from __future__ import annotations
+
+from game.tui import ink
+from game.tui.ink import BLANK, Line, Row, text
+from game.tui.pages import parts
+from game.views.end import EndView, SeriesLine
+
+
+def verdict(view: EndView, width: int) -> list[Row]:
+    """The title, the rung, the text, the epilogue: what is read from top to bottom."""
+    narrow = parts.measure(width, most=72)
+    ladder: Line = (("■" * view.rung, "brass"), ("□" * (view.rungs - view.rung), "soft"))
+    rows = [
+        text(
+            (("━" * narrow, "red"),),
+            ink.ends(((view.title, "masthead"),), ((view.date, "soft"),), narrow),
+            ink.ends(((f"rung {view.rung} of {view.rungs} ", "soft"),), ladder, narrow),
+            (("━" * narrow, "red"),),
+        ),
+        text(BLANK, *parts.prose(view.text, narrow, voice="strong")),
+    ]
+    for label, words in (("After you", view.successor), ("Your vow", view.vow)):
+        if words:
+            rows.append(text(BLANK, *ink.wrap(((f"{label}: ", "soft"), (words, "")), narrow, indent=2)))
+    for chapter in view.epilogue:
+        rows.append(parts.heading(chapter.topic, narrow) if chapter.topic else text(BLANK))
+        rows.append(text(*parts.prose(chapter.text, narrow)))
+    return [*rows, text(BLANK)]
+
+
+def reckoning(view: EndView, width: int) -> list[Row]:
+    """The marks, what changed from the start, history's line beside yours, and what was done turn by turn."""
+    narrow = parts.measure(width, most=72)
+    rows: list[Row] = []
+    if view.marks:
+        rows.append(parts.heading("Marks", narrow, first=True))
+        for mark in view.marks:
+            rows.append(text(ink.ends(((mark.name, ""),), ((f"{mark.level}  ", "soft"), (mark.text, "head")), narrow)))
+    if view.sums:
+        rows.append(parts.heading("From the first day to the last", narrow, first=not rows))
+        for name, before, after, change in view.sums:
+            tail: Line = ((f"{before} → ", "soft"), (after, "strong"), parts.delta(change, 7))
+            rows.append(text(ink.ends(((name, ""),), tail, narrow)))
+    for series in view.series:
+        rows += _series(series, narrow, first=not rows)
+    if view.chronicle:
+        rows.append(parts.heading("What was done", narrow, first=not rows))
+        when = ""
+        for line in view.chronicle:
+            if line.date != when:
+                when = line.date
+                rows.append(text(((when, "brass"),)))
+            rows.append(text(*parts.bullet(((line.text, ""),), narrow)))
+    return [*rows, text(BLANK)]
+
+
+def _series(series: SeriesLine, width: int, *, first: bool) -> list[Row]:
+    """A table a year a row: history's bar and yours, on one scale."""
+    top = max((value for year in series.years for value in (year.real, year.played) if value is not None), default=0.0)
+    rows = [parts.heading(series.name, width, first=first, aside=series.unit)]
+    room = max(4, (width - 26) // 2)
+    rows.append(text((("      ", ""), (ink.pad("in history", room + 9), "soft"), ("your line", "soft"))))
+    for year in series.years:
+        pair = ((year.real, "soft"), (year.played, "brass"))
+        cells = [piece for value, voice in pair for piece in _cell(value, top, room, voice)]
+        rows.append(text(((f"{year.year}  ", ""), *cells)))
+    return rows
+
+
+def _cell(value: float | None, top: float, room: int, voice: str) -> Line:
+    if value is None:
+        return ((ink.pad("–", room + 9), "soft"),)
+    size = round(max(value, 0.0) / top * room) if top else 0
+    return (("█" * size, voice), (ink.pad(f" {value:g}", room + 9 - size), ""))

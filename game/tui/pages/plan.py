@@ -1,0 +1,65 @@
+"""The plan: a bar a share, last year's beside it, and what it promises."""
+
+from __future__ import annotations
+
+from game.tui import ink, strokes
+from game.tui.ink import BLANK, Line, Row, text
+from game.tui.pages import outlook, parts
+from game.views.plan import PlanView, ShareRow
+
+Shown = tuple[PlanView, str]
+
+
+def shares(shown: Shown, width: int) -> list[Row]:
+    """`shown[1]` is the share that gives and takes the points."""
+    view, well = shown
+    narrow = parts.measure(width, most=84)
+    rows = [parts.heading(view.title, narrow, first=True, aside=f"{view.total:g} of 100")]
+    if view.reason:
+        rows.append(text(*ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (view.reason, "")), narrow, indent=2), BLANK))
+    top = max((row.high for row in view.rows), default=100.0)
+    name = max((ink.length(((row.name, ""),)) for row in view.rows), default=8) + 2
+    rows.append(text(_legend(narrow, min(name, narrow - 36))))
+    rows += [Row((_share(row, narrow, min(name, narrow - 36), top, well),), row.id) for row in view.rows]
+    giver = next((row.name for row in view.rows if row.id == well), "")
+    if view.editable and giver:
+        rows.append(text(BLANK, *ink.wrap((("⇄ ", "brass"), ("Points come from and go to ", "soft"), (giver, "strong"), (". ", "soft"), ("x", "key"), (" makes it the one under the cursor.", "soft")), narrow, indent=2)))
+    if view.swing is not None and view.editable:
+        rows.append(text(*ink.wrap(((f"A share may move {view.swing:g} points this time.", "soft"),), narrow)))
+    if view.trouble:
+        rows.append(text(BLANK, *ink.wrap((("!\N{NO-BREAK SPACE}", "bad"), (view.trouble, "")), narrow, indent=2)))
+    if view.next:
+        rows.append(text(*ink.wrap(((f"Next set in {view.next}.", "soft"),), narrow)))
+    return rows
+
+
+def _legend(width: int, name: int) -> Line:
+    return ((" " * (width - 21), ""), (f"{'last':>6}{'now':>5}{'new':>5}{'±':>5}", "soft"))
+
+
+def _share(row: ShareRow, width: int, name: int, top: float, well: str) -> Line:
+    room = max(6, width - name - 24)
+    full, empty = strokes.bar(row.new / top if top else 0.0, room)
+    sign = "⇄" if row.id == well else " "
+    return (
+        (ink.pad(row.name, name), ""), (f"{sign} ", "brass"), (full, "brass"), (empty, ""),
+        (" " * max(1, width - name - 2 - room - 21), ""),
+        (f"{row.last:>6g}{row.now:>5g}", "soft"), (f"{row.new:>5g}", "strong"), parts.delta(row.delta, 5),
+    )  # fmt: skip
+
+
+def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
+    """The share under the cursor, in words."""
+    view, here = shown
+    row = next((each for each in view.rows if each.id == here), None)
+    if row is None:
+        return [text(BLANK)]
+    bounds = f"from {row.low:g} to {row.high:g}"
+    lines = [ink.heading(row.name, width, aside=bounds), *parts.prose(row.about, parts.measure(width))]
+    return [text(*lines)]
+
+
+def forecast(view: PlanView, width: int) -> list[Row]:
+    if not view.forecast:
+        return [text((("No forecast is made.", "soft"),))]
+    return [parts.heading("What it promises", width, first=True, aside="two years on"), *outlook.listing(view.forecast, width)]

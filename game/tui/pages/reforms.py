@@ -1,0 +1,132 @@
+"""Reforms: the list with its tracks, and one of them opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.tui import ink
+from game.tui.ink import BLANK, Line, Piece, Row, text
+from game.tui.pages import parts
+from game.tui.pages.outlook import table
+from game.views.reforms import Branch, NextStage, ReformLine, ReformsView, ReformView, Step
+
+_STEPS = {
+    "done": ("●", "soft"), "in force": ("●", "good"), "ordered": ("◐", "brass"), "pending": ("✎", "brass"),
+    "next": ("○", ""), "later": ("·", "soft"),
+}  # fmt: skip
+
+
+def index(view: ReformsView, width: int) -> list[Row]:
+    """By theme: the name, the track as signs, where it stands."""
+    rows = [text(*ink.wrap(((view.line, "strong"),), width))]
+    for theme in view.themes:
+        if theme.reforms:
+            rows.append(parts.heading(theme.name, width))
+            rows += [_line(reform, width) for reform in theme.reforms]
+    return rows
+
+
+def _line(reform: ReformLine, width: int) -> Row:
+    track = tuple(_STEPS.get(step.state, ("·", "soft")) for step in reform.track if step.number)
+    spaced: list[Piece] = [(sign + " ", tone) for sign, tone in track]
+    first = ink.ends(((reform.name, "strong" if reform.open else ""),), tuple(spaced), width)
+    status = [(("  ", ""), *line) for line in ink.wrap(((reform.status, "soft"),), width - 2)]
+    return Row((first, *status), reform.id)
+
+
+def sheet(view: ReformView | None, width: int) -> list[Row]:
+    """One reform: where it stands, the step on with its ways and prices, the step back, who says what, the outlook."""
+    if view is None:
+        return [text((("Choose a reform.", "soft"),))]
+    narrow = parts.measure(width, most=80)
+    rows = [text(ink.ends(((view.name, "head"),), ((view.theme, "soft"),), narrow), ink.rule(narrow))]
+    rows.append(parts.paragraph(view.text, narrow))
+    rows.append(text(BLANK, *(line for step in view.track for line in _step(step, narrow))))
+    standing = ". ".join(part for part in (view.roots_line, view.in_force) if part)
+    if standing:
+        rows.append(text(BLANK, *ink.wrap(((standing, "soft"),), narrow)))
+    if view.next:
+        rows += _next(view.next, narrow)
+    if view.opinions:
+        rows.append(parts.heading("They say", narrow))
+        for each in view.opinions:
+            sign, voice = ("+ ", "good") if each.approves else ("− ", "bad")
+            who = f"{each.name}: "
+            rows.append(text(*ink.wrap(((sign.strip() + "\N{NO-BREAK SPACE}", voice), (who, "soft"), (each.words, "quote")), narrow, indent=2)))
+    if view.forecast:
+        rows.append(parts.heading("Outlook", narrow, aside="two years on"))
+        rows.append(text(*table(view.forecast, narrow)))
+    rows += _back(view, narrow)
+    return [*rows, text(BLANK)]
+
+
+def _step(step: Step, width: int) -> list[Line]:
+    sign, tone = _STEPS.get(step.state, ("·", "soft"))
+    voice = {"in force": "strong", "later": "soft", "done": "soft"}.get(step.state, "")
+    way = f": {step.way}" if step.way else ""
+    note = " · ".join(part for part in (step.when, "announced" if step.announced else "") if part)
+    return [ink.ends(((f"{sign} ", tone), (f"{step.name}{way}", voice)), ((note, "soft"),) if note else (), width)]
+
+
+def _next(stage: NextStage, width: int) -> list[Row]:
+    rows = [parts.heading(f"Next: {stage.name}", width), parts.paragraph(stage.text, width)]
+    works = f"It works from {stage.works}." if stage.works else ""
+    lines: list[Line] = []
+    if works or stage.discount:
+        lines += ink.wrap(((" ".join(part for part in (works, stage.discount) if part), "soft"),), width)
+    lines += parts.needs(stage.needs, width)
+    lines += parts.effects(stage.once, width)
+    if stage.each_turn:
+        lines += [(("each turn", "soft"),), *parts.effects(stage.each_turn, width)]
+    lines += parts.people(stage.gains, stage.loses, width)
+    if lines:
+        rows.append(text(BLANK, *lines))
+    if stage.barred:
+        rows.append(text(BLANK, *ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (stage.barred, "strong")), width, indent=2)))
+    for branch in stage.branches:
+        rows.append(text(BLANK, *_branch(branch, width)))
+        rows += _ways(stage, width, fork=branch.id, closed=branch.closed)
+    if not stage.branches:
+        rows += [text(BLANK), *_ways(stage, width)]
+    return rows
+
+
+def _branch(branch: Branch, width: int) -> list[Line]:
+    lines: list[Line] = [(("◇ ", "brass"), (branch.name, "strong"))]
+    body = parts.prose(branch.text, width - 2) if branch.text else []
+    body += parts.needs(branch.needs, width - 2) + parts.effects(branch.lines, width - 2)
+    body += parts.people(branch.gains, branch.loses, width - 2)
+    if branch.rivals:
+        body += ink.wrap(((f"closes for a while: {', '.join(branch.rivals)}", "soft"),), width - 2)
+    if branch.closed:
+        body += ink.wrap((("✗ ", "bad"), (branch.closed, "")), width - 2)
+    return lines + [(("  ", ""), *line) for line in body]
+
+
+def _ways(stage: NextStage, width: int, *, fork: str = "", closed: str = "") -> list[Row]:
+    """Carried or announced. Barred ones can be stood on, and say why when they are picked."""
+    able = not (stage.barred or closed)
+    rows = [_way("c", "Carry it through the body", "carry", fork, able and stage.carried.affordable, parts.price(stage.carried), width)]
+    if stage.announced:
+        label = f"Announce it: {stage.announced_note}" if stage.announced_note else "Announce it"
+        rows.append(_way("a", label, "announce", fork, able and stage.announced.affordable, parts.price(stage.announced), width))
+    return rows
+
+
+def _way(key: str, label: str, kind: str, fork: str, enabled: bool, tail: Piece, width: int) -> Row:
+    return parts.choice(key, label, width, id=f"{kind}/{fork}", enabled=enabled, tail=tail)
+
+
+def _back(view: ReformView, width: int) -> list[Row]:
+    back = view.back
+    if back is None:
+        return []
+    rows = [parts.heading(f"Back to: {back.name}", width)]
+    lines: Sequence[Line] = parts.effects(back.lines, width)
+    if back.barred:
+        lines = [*lines, *ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (back.barred, "")), width, indent=2)]
+    if back.price is None:
+        return [*rows, text((("There is no way back.", "soft"),))]
+    rows.append(text(*lines)) if lines else None
+    rows.append(_way("z", "Take it back", "back", "", not back.barred and back.price.affordable, parts.price(back.price), width))
+    return rows

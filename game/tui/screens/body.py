@@ -1,0 +1,75 @@
+"""The bodies: who sits, how they stand and why, the count if it came to a vote today."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from game.tui.leaf import Leaf
+from game.tui.pages import body
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.body import BodyView
+
+
+class Body(Leaf):
+    """`subject` may be the person to begin with."""
+
+    CSS_PATH = "body.tcss"
+    AUTO_FOCUS = "#index"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "open"),
+        Binding("w", "app.leaf('words')", "words"),
+        Binding("y", "why", "why"),
+        Binding("tab", "app.focus_next", "pane"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Container(id="sheets"):
+            yield Rows(body.index, id="index")
+            yield Rows(body.sheet, ground="panel", id="sheet", classes="-panel")
+        yield Keyline()
+
+    def build(self) -> BodyView:
+        from game.views import body as views
+
+        return views.show(self.session)
+
+    def present(self, view: BodyView) -> None:
+        index = self.query_one("#index", Rows)
+        index.show(view)
+        if self.subject:
+            index.cursor, self.subject = f"person/{self.subject}", ""
+        self._show(index.cursor)
+
+    def _show(self, row: str) -> None:
+        self.query_one("#sheet", Rows).show((self.view, row))
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "index":
+            self._show(event.row)
+            self.query_one("#sheet", Rows).scroll_to(y=0, animate=False)
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        kind, _, what = event.row.partition("/")
+        if kind == "why":
+            self.game.open("why", what)
+        else:
+            self.query_one("#sheet", Rows).focus()
+
+    def action_why(self) -> None:
+        """Of what is under the cursor: a trait, a bloc's mood, a person's loyalty."""
+        sheet, index = self.query_one("#sheet", Rows), self.query_one("#index", Rows)
+        kind, _, what = sheet.cursor.partition("/") if sheet.cursor else index.cursor.partition("/")
+        if kind == "why":
+            self.game.open("why", what)
+
+    def action_back(self) -> None:
+        index = self.query_one("#index", Rows)
+        if index.has_focus:
+            super().action_back()
+        else:
+            index.focus()

@@ -1,0 +1,78 @@
+"""Before the first turn: one screen, a level, a vow, and in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from game.tui import shelf
+from game.tui.leaf import Leaf
+from game.tui.pages import front
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from game.model.scenario import Scenario
+
+
+class Briefing(Leaf):
+    """`subject` is the path of the scenario, which is read in a thread; `level` and `vow` are what is ticked."""
+
+    CSS_PATH = "briefing.tcss"
+    AUTO_FOCUS = "#terms"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "begin"),
+        Binding("space", "tick", "choose"),
+        Binding("tab", "app.focus_next", "other pane"),
+    ]
+    level = ""
+    vow = ""
+    scenario: Scenario | None = None
+
+    def compose(self) -> ComposeResult:
+        with Container(id="sheets"):
+            yield Rows(front.briefing, id="sheet")
+            yield Rows(front.terms, id="terms", classes="-rail")
+        yield Keyline()
+
+    def look(self) -> None:
+        self.scenario = None
+        if self.subject:
+            shelf.read(self.game, self.subject, self._opened)
+
+    def build(self) -> Any:
+        raise NotImplementedError
+
+    def _opened(self, scenario: Scenario, view: Any) -> None:
+        self.scenario = scenario
+        self.level = next((each.id for each in view.levels if each.default), "")
+        self.vow = ""
+        self.view = view
+
+    def present(self, view: Any) -> None:
+        self.query_one("#sheet", Rows).show(view)
+        self.query_one("#terms", Rows).show((view, self.level, self.vow))
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        if event.row == "begin":
+            self.action_begin()
+        else:
+            self._take(event.row)
+
+    def action_tick(self) -> None:
+        self._take(self.query_one("#terms", Rows).cursor)
+
+    def _take(self, row: str) -> None:
+        kind, _, chosen = row.partition("/")
+        if kind == "level":
+            self.level = chosen
+        elif kind == "vow":
+            self.vow = chosen
+        self.present(self.view)
+
+    def action_begin(self) -> None:
+        if self.scenario is not None:
+            shelf.begin(self.game, self.scenario, level=self.level or None, vow=self.vow or None)

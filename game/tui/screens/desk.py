@@ -1,0 +1,111 @@
+"""The desk: where the player lives between two orders."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from game.model.orders import TakeBack
+from game.tui.leaf import Leaf
+from game.tui.pages import desk
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.desk import DeskView
+
+
+class Desk(Leaf):
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "#papers"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "open"),
+        Binding("r", "go('reforms')", "reforms"),
+        Binding("w", "go('words')", "words"),
+        Binding("p", "go('plan')", "plan"),
+        Binding("b", "go('body')", "council"),
+        Binding("y", "why", "why"),
+        Binding("e", "end", "end turn"),
+        Binding("u", "take_back", "take back"),
+        Binding("tab", "app.focus_next", "pane"),
+        Binding("s", "go('saves')", "saves"),
+        Binding("q,escape", "quit", "quit"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Rows(desk.masthead, ground="trail", id="masthead", still=True, classes="-head")
+        with Container(id="panes"):
+            yield Rows(desk.papers, id="papers")
+            yield Rows(desk.numbers, id="numbers")
+            yield Rows(desk.seats, id="seats")
+        yield Keyline()
+
+    def build(self) -> DeskView:
+        from game.views import desk as views
+
+        return views.show(self.session)
+
+    def present(self, view: Any) -> None:
+        note = self.game.session.note if self.game.session else ""
+        self.query_one("#masthead", Rows).show((view, note))
+        for name in ("numbers", "papers", "seats"):
+            self.query_one(f"#{name}", Rows).show(view)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.view is None:
+            return True
+        if action == "end":
+            return True if self.view.can_end else None
+        if action == "take_back":
+            return bool(self.view.agenda.pending)
+        return not (action == "go" and parameters == ("plan",) and self.view.agenda.plan == "closed") or None
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        kind, _, what = event.row.partition("/")
+        match kind:
+            case "scene":
+                self.game.open("decision", what)
+            case "g" | "n":
+                self.game.open("why", what)
+            case "seat":
+                self.game.open("body", what)
+            case "pending":
+                self._take_back(what)
+            case "next":
+                self._next()
+
+    def _next(self) -> None:
+        if self.view.tray:
+            self.game.open("decision", self.view.tray[0].id)
+        elif self.view.can_end:
+            self.action_end()
+
+    def action_go(self, name: str) -> None:
+        self.game.open(name)
+
+    def action_why(self) -> None:
+        """The number under the cursor; from another pane, the purse."""
+        kind, _, what = (self.focused.cursor if isinstance(self.focused, Rows) else "").partition("/")
+        if kind in ("g", "n"):
+            self.game.open("why", what)
+        elif self.view.purse:
+            self.game.open("why", self.view.purse.row.id)
+
+    def action_end(self) -> None:
+        if self.view.can_end:
+            self.game.end_turn()
+        else:
+            self.game.say(self.view.why_not, "warning")
+
+    def action_take_back(self) -> None:
+        if self.view.agenda.pending:
+            self._take_back(self.view.agenda.pending[-1].id)
+
+    def _take_back(self, what: str) -> None:
+        self.game.give(TakeBack(what))
+        self.look()
+
+    def action_quit(self) -> None:
+        self.game.action_leave()

@@ -1,0 +1,55 @@
+"""How it ended. The chronicle can be written to a file."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from game.tui.leaf import Leaf
+from game.tui.pages import end
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.end import EndView
+
+
+class End(Leaf):
+    CSS_PATH = "end.tcss"
+    AUTO_FOCUS = "#verdict"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "pane"),
+        Binding("c", "chronicle", "write the chronicle"),
+        Binding("t,enter", "title", "to the title"),
+        Binding("q", "app.leave", "quit"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Container(id="sheets"):
+            yield Rows(end.verdict, id="verdict", ground="panel", classes="-panel")
+            yield Rows(end.reckoning, id="reckoning")
+        yield Keyline()
+
+    def build(self) -> EndView:
+        from game.views import end as views
+
+        return views.show(self.session)
+
+    def action_chronicle(self) -> None:
+        """Beside the saves, under the save's name."""
+        name = f"{self.session.path.stem if self.session.path else self.session.scenario.id}.txt"
+        path = self.game.folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.session.chronicle(), encoding="utf-8")
+        except OSError as error:
+            self.game.say(f"{path} could not be written: {error.strerror or error}.", "error")
+        else:
+            self.game.say(f"Written to {path}")
+
+    def action_title(self) -> None:
+        self.game.put_away()
+
+    def action_back(self) -> None:
+        self.game.put_away()

@@ -1,0 +1,51 @@
+"""Help: the keys of the screen it was opened from, the signs, the terms of the game."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game.tui.leaf import Leaf
+from game.tui.pages import aids
+from game.tui.pages.aids import Keys
+from game.tui.widgets.keyline import NAMES, Keyline
+from game.tui.widgets.rows import Rows
+
+_EVERYWHERE: Keys = (
+    "Everywhere",
+    (
+        ("↑ ↓", "move, or scroll"), ("⏎", "choose"), ("esc", "back"), ("⇥", "next pane"), ("PgUp", "a page up"),
+        ("PgDn", "a page down"), ("^p", "every command"), ("^q", "quit"), ("click", "does what ⏎ does"),
+    ),
+)  # fmt: skip
+
+
+class Help(Leaf):
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", "back", show=False)]
+
+    def compose(self) -> ComposeResult:
+        yield Rows(aids.help_page, id="page")
+        yield Keyline()
+
+    def look(self) -> None:
+        view = None
+        if self.game.session is not None:
+            from game.views import help as views
+
+            view = views.show(self.game.session.scenario)
+        below = self.game.screen_stack[-2] if len(self.game.screen_stack) > 1 else self
+        here = keys_of(below)
+        self.view = (view, ((f"Keys: {type(below).__name__.lower()}", here), _EVERYWHERE) if here else (_EVERYWHERE,))
+
+
+def keys_of(screen: Screen[object]) -> tuple[tuple[str, str], ...]:
+    """The bindings that the screen itself shows, as keys and words."""
+    found: dict[str, tuple[str, str]] = {}
+    for key, binding in screen._bindings:
+        if binding.show and binding.description and binding.action not in ("back", "app.focus_next"):
+            found.setdefault(binding.action, (binding.key_display or NAMES.get(key, key), binding.description))
+    return tuple(found.values())

@@ -1,0 +1,128 @@
+"""The plan: arrows move points between a share and the one that gives; always a hundred; the forecast follows."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+
+from game.model.orders import Plan as PlanOrder
+from game.tui.leaf import Leaf
+from game.tui.pages import chart, plan
+from game.tui.widgets.chart import Chart
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.plan import PlanView, ShareRow
+
+
+class Plan(Leaf):
+    """`draft` is an order being made out: it is given with enter, and dropped with escape."""
+
+    CSS_PATH = "plan.tcss"
+    AUTO_FOCUS = "#shares"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "set", "set the plan"),
+        Binding("left,minus", "move(-1)", "less", key_display="←"),
+        Binding("right,plus,equals_sign", "move(1)", "more", key_display="→"),
+        Binding("x", "well", "give from here"),
+        Binding("n", "as_now", "as it is"),
+        Binding("y", "why", "why"),
+        Binding("tab", "app.focus_next", "pane"),
+    ]
+    draft: dict[str, float] | None = None
+    well = ""
+
+    def compose(self) -> ComposeResult:
+        with Container(id="sheets"):
+            with Vertical(id="left"):
+                yield Rows(plan.shares, id="shares")
+                yield Rows(plan.about, still=True, id="about", classes="-auto")
+            with Vertical(id="right"):
+                yield Rows(plan.forecast, ground="panel", id="forecast", classes="-panel")
+                yield Chart(ground="panel", id="chart")
+        yield Keyline()
+
+    def build(self) -> PlanView:
+        from game.views import plan as views
+
+        return views.show(self.session, self.draft)
+
+    def look(self) -> None:
+        super().look()
+        if self.draft is None and self.view is not None:
+            self.draft = {row.id: row.new for row in self.view.rows}
+
+    def present(self, view: PlanView) -> None:
+        if not any(row.id == self.well for row in view.rows):
+            self.well = max(view.rows, key=lambda row: row.new).id if view.rows else ""
+        shares, forecast = self.query_one("#shares", Rows), self.query_one("#forecast", Rows)
+        shares.show((view, self.well))
+        forecast.show(view)
+        self.query_one("#about", Rows).show((view, shares.cursor))
+        self._plot()
+        self.refresh_bindings()
+
+    def _plot(self) -> None:
+        here = self.query_one("#forecast", Rows).cursor
+        row = next((each for each in self.view.forecast if each.id == here), None)
+        if row is not None:
+            self.query_one(Chart).show(chart.outlook(row))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("set", "move", "well", "as_now"):
+            return True if self.view is not None and self.view.editable else None
+        return True
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "shares":
+            self.query_one("#about", Rows).show((self.view, event.row))
+        else:
+            self._plot()
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        if event.rows.id == "forecast":
+            self._plot()
+
+    def action_move(self, by: int) -> None:
+        """A point to or from the share under the cursor; the giving share first, then whichever has most room."""
+        rows = {row.id: row for row in self.view.rows}
+        here = self.query_one("#shares", Rows).cursor
+        if here not in rows or not _room(rows[here], by):
+            return
+        others = sorted((r for r in rows.values() if r.id != here), key=lambda r: (r.id != self.well, -_room(r, -by)))
+        giver = next((row for row in others if _room(row, -by)), None)
+        if giver is None:
+            return
+        draft = {row.id: row.new for row in rows.values()}
+        step = min(1.0, _room(rows[here], by), _room(giver, -by))
+        draft[here] += by * step
+        draft[giver.id] -= by * step
+        self.draft = draft
+        self.look()
+
+    def action_well(self) -> None:
+        self.well = self.query_one("#shares", Rows).cursor
+        self.present(self.view)
+
+    def action_as_now(self) -> None:
+        self.draft = {row.id: row.now for row in self.view.rows}
+        self.look()
+
+    def action_set(self) -> None:
+        shares = tuple((row.id, row.new) for row in self.view.rows)
+        if self.game.give(PlanOrder(shares)):
+            self.action_back()
+
+    def action_why(self) -> None:
+        self.game.open("why", f"plan.{self.query_one('#shares', Rows).cursor}")
+
+    def action_back(self) -> None:
+        self.draft = None
+        super().action_back()
+
+
+def _room(row: ShareRow, by: int) -> float:
+    """Points that the share may still move that way."""
+    return max(0.0, row.high - row.new if by > 0 else row.new - row.low)

@@ -1,0 +1,133 @@
+"""Reforms: the list on the left, one of them opened on the right; a decree is given from here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from game.model.orders import Decree, TakeBack
+from game.tui.leaf import Leaf
+from game.tui.pages import reforms
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.reforms import ReformsView, ReformView
+
+
+class Reforms(Leaf):
+    """`opened` is the reform under the cursor, with its outlook where that was asked for."""
+
+    CSS_PATH = "reforms.tcss"
+    AUTO_FOCUS = "#index"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "open"),
+        Binding("c", "decree(False)", "carry"),
+        Binding("a", "decree(True)", "announce"),
+        Binding("z", "back_a_stage", "a stage back"),
+        Binding("u", "take_back", "undo"),
+        Binding("f", "outlook", "outlook"),
+        Binding("tab", "app.focus_next", "pane"),
+    ]
+    opened: ReformView | None = None
+
+    def compose(self) -> ComposeResult:
+        with Container(id="sheets"):
+            yield Rows(reforms.index, id="index")
+            yield Rows(reforms.sheet, ground="panel", id="sheet", classes="-panel")
+        yield Keyline()
+
+    def build(self) -> ReformsView:
+        from game.views import reforms as views
+
+        return views.show(self.session)
+
+    def look(self) -> None:
+        super().look()
+        if self.game.session is not None:
+            index = self.query_one("#index", Rows)
+            if self.subject:
+                index.cursor, self.subject = self.subject, ""
+            self._open(index.cursor)
+
+    def present(self, view: ReformsView) -> None:
+        self.query_one("#index", Rows).show(view)
+        self._show_opened()
+
+    def _show_opened(self) -> None:
+        if self.opened is not None:
+            self.query_one("#sheet", Rows).show(self.opened)
+        self.refresh_bindings()
+
+    def _open(self, reform: str, *, outlook: bool = False) -> None:
+        if reform and self.game.session is not None:
+            from game.views import reforms as views
+
+            self.opened = views.one(self.session, reform, outlook=outlook)
+            self._show_opened()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        opened = self.opened
+        if opened is None:
+            return action in ("pick", "back")
+        if action == "decree":
+            free = opened.next is not None and not opened.next.barred
+            return (free and (parameters != (True,) or opened.next.announced is not None)) or None
+        if action == "back_a_stage":
+            return opened.back is not None and opened.back.price is not None
+        if action == "take_back":
+            return any(step.state == "pending" for step in opened.track)
+        return True
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "index":
+            self._open(event.row)
+            self.query_one("#sheet", Rows).scroll_to(y=0, animate=False)
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        kind, _, fork = event.row.partition("/")
+        if event.rows.id == "index":
+            self.query_one("#sheet", Rows).focus()
+        elif kind == "back":
+            self.action_back_a_stage()
+        else:
+            self._decree(announced=kind == "announce", fork=fork)
+
+    def action_decree(self, announced: bool) -> None:
+        """By the way under the cursor; else by the first that is open."""
+        assert self.opened is not None and self.opened.next is not None
+        branches = self.opened.next.branches
+        fork = self.query_one("#sheet", Rows).cursor.partition("/")[2]
+        if branches and fork not in {branch.id for branch in branches}:
+            fork = next((branch.id for branch in branches if not branch.closed), branches[0].id)
+        self._decree(announced=announced, fork=fork)
+
+    def _decree(self, *, announced: bool, fork: str) -> None:
+        assert self.opened is not None and self.opened.next is not None
+        self._give(Decree(self.opened.id, self.opened.next.number, announced, fork or None))
+
+    def action_back_a_stage(self) -> None:
+        assert self.opened is not None and self.opened.back is not None
+        self._give(Decree(self.opened.id, self.opened.back.to))
+
+    def _give(self, order: Decree) -> None:
+        if self.game.give(order):
+            self.look()
+            self.game.say("Ordered. It can be taken back until the turn ends.")
+
+    def action_take_back(self) -> None:
+        assert self.opened is not None
+        if self.game.give(TakeBack(self.opened.id)):
+            self.look()
+
+    def action_outlook(self) -> None:
+        if self.opened is not None:
+            self._open(self.opened.id, outlook=not self.opened.forecast)
+
+    def action_back(self) -> None:
+        index = self.query_one("#index", Rows)
+        if index.has_focus:
+            super().action_back()
+        else:
+            index.focus()

@@ -1,0 +1,35 @@
+"""The scenarios that there are. Picking one opens its briefing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from game.tui import shelf
+from game.tui.leaf import Leaf
+from game.tui.pages import front
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.title import TitleView
+
+
+class Scenarios(Leaf):
+    CSS_PATH = "scenarios.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", "begin")]
+
+    def compose(self) -> ComposeResult:
+        yield Rows(front.scenarios, id="scenarios")
+        yield Keyline()
+
+    def look(self) -> None:
+        self.view = shelf.title(self.game.folder)
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        view: TitleView = self.view
+        line = next(each for each in view.scenarios if each.path == event.row)
+        if line.trouble:
+            self.game.say(line.trouble, "error")
+        else:
+            self.game.open("briefing", line.path)

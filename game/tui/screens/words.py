@@ -1,0 +1,100 @@
+"""Words: an initiative, and whom it is about. Starting one opens its scene at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from game.model.orders import Word
+from game.tui.leaf import Leaf
+from game.tui.pages import words
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.initiatives import InitiativeLine, WordsView
+
+
+class Words(Leaf):
+    """`chosen` is the first of a pair, until the second is picked."""
+
+    CSS_PATH = "words.tcss"
+    AUTO_FOCUS = "#index"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "choose"),
+        Binding("tab", "app.focus_next", "pane"),
+    ]
+    chosen = ""
+
+    def compose(self) -> ComposeResult:
+        with Container(id="sheets"):
+            yield Rows(words.index, id="index")
+            yield Rows(words.sheet, ground="panel", id="sheet", classes="-panel")
+        yield Keyline()
+
+    def build(self) -> WordsView:
+        from game.views import initiatives as views
+
+        return views.show(self.session)
+
+    @property
+    def item(self) -> InitiativeLine | None:
+        here = self.query_one("#index", Rows).cursor
+        return next((each for each in self.view.items if each.id == here), None)
+
+    def present(self, view: WordsView) -> None:
+        self.query_one("#index", Rows).show(view)
+        self._show_item()
+
+    def _show_item(self) -> None:
+        self.query_one("#sheet", Rows).show((self.item, self.chosen))
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "index":
+            self.chosen = ""
+            self._show_item()
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        kind, _, target = event.row.partition("/")
+        if event.rows.id == "index":
+            self.query_one("#sheet", Rows).focus()
+        elif self.item is None:
+            return
+        elif self.item.barred:
+            self.game.say(self.item.barred, "warning")
+        elif kind == "start":
+            self._start(Word(self.item.id))
+        else:
+            self._aim(self.item, target)
+
+    def _aim(self, item: InitiativeLine, target: str) -> None:
+        reason = next(each.reason for each in item.targets if each.id == target)
+        if reason:
+            self.game.say(reason, "warning")
+        elif not item.two:
+            self._start(Word(item.id, target))
+        elif not self.chosen or self.chosen == target:
+            self.chosen = "" if self.chosen else target
+            self._show_item()
+        else:
+            self._start(Word(item.id, self.chosen, target))
+
+    def _start(self, order: Word) -> None:
+        before = {scene.event for scene in self.session.state.tray}
+        if self.game.give(order):
+            self.chosen = ""
+            opened = [scene.event for scene in self.session.state.tray if scene.event not in before]
+            self.game.open("desk")
+            if opened:
+                self.game.open("decision", opened[-1])
+
+    def action_back(self) -> None:
+        index = self.query_one("#index", Rows)
+        if self.chosen:
+            self.chosen = ""
+            self._show_item()
+        elif index.has_focus:
+            super().action_back()
+        else:
+            index.focus()

@@ -1,0 +1,109 @@
+"""Fetching games and scenarios from where they are kept, off the screen's thread; errors are said, not raised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.errors import GameError
+
+if TYPE_CHECKING:
+    from game.model.scenario import Scenario
+    from game.session import Session
+    from game.store.saves import Listed
+    from game.tui.app import ThawApp
+    from game.views.title import SaveLine, SavesView, TitleView
+
+_PATIENCE = 0.1  # seconds before a line says what is being read
+
+
+def title(folder: Path) -> TitleView:
+    """The shipped scenarios and the game last played. Loads neither."""
+    from game import __version__
+    from game.content import catalogue
+    from game.views.title import ScenarioLine, TitleView
+
+    scenarios = tuple(
+        ScenarioLine(entry.id, entry.title, str(entry.path), trouble=str(entry.problem or ""))
+        for entry in catalogue.entries()
+    )
+    newest = next((save for save in saves(folder).saves if not save.trouble), None)
+    return TitleView(scenarios, newest, __version__)
+
+
+def saves(folder: Path) -> SavesView:
+    from game.store import saves as store
+    from game.views.title import SavesView
+
+    return SavesView(tuple(_line(save) for save in store.listing(folder)), str(folder))
+
+
+def _line(save: Listed) -> SaveLine:
+    from game.views.title import SaveLine
+
+    status = "ended" if save.ending else f"turn {save.turn} of {save.turns}" if save.turns else ""
+    return SaveLine(save.name, str(save.path), save.title, save.date, status, save.trouble)
+
+
+def fetch(game: ThawApp, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    """`work` in a thread, `done` with what it gives, back here. If it takes a moment, `what` is said."""
+    notice = game.set_timer(_PATIENCE, lambda: game.say(what))
+
+    def run() -> None:
+        try:
+            found = work()
+        except GameError as error:
+            game.call_from_thread(finish, lambda problem=error: game.complain(problem))
+        else:
+            game.call_from_thread(finish, lambda: done(found))
+
+    def finish(then: Callable[[], None]) -> None:
+        notice.stop()
+        game.clear_notifications()
+        then()
+
+    game.run_worker(run, thread=True, group="shelf", exclusive=True, exit_on_error=True)
+
+
+def resume(game: ThawApp, path: str) -> None:
+    def work() -> Session:
+        from game.session import Session
+
+        return Session.resume(Path(path))
+
+    fetch(game, "Fetching the game from the shelf …", work, game.begin)
+
+
+def read(game: ThawApp, path: str, done: Callable[[Scenario, Any], None]) -> None:
+    """Load a scenario and its briefing."""
+
+    def work() -> tuple[Scenario, Any]:
+        from game.content import load
+        from game.views import title as views
+
+        scenario = load.load(Path(path))
+        return scenario, views.briefing(scenario)
+
+    def finish(found: tuple[Scenario, Any]) -> None:
+        done(*found)
+
+    fetch(game, "Reading the scenario …", work, finish)
+
+
+def begin(game: ThawApp, scenario: Scenario, *, level: str | None, vow: str | None) -> None:
+    def work() -> Session:
+        from game.session import Session
+
+        return Session.begin(scenario, folder=game.folder, level=level, vow=vow)
+
+    fetch(game, "Setting out the chairs …", work, game.begin)
+
+
+def delete(path: str) -> str:
+    """Remove a save; one sentence if that could not be done, else nothing."""
+    try:
+        Path(path).unlink()
+    except OSError as error:
+        return f"{path} could not be deleted: {error.strerror or error}."
+    return ""

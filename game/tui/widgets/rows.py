@@ -1,0 +1,235 @@
+"""Rows: the one list and page of the game. Draws rows from a frozen value, keeps a cursor, says what was picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from game.tui import ink
+from game.tui.ink import Line, Row
+
+_MARK = 2  # cells kept at the left for the cursor's mark
+_STRIDE = 3  # lines that a page moves by where there is no next row to go to
+
+
+Draw = Callable[[Any, int], Sequence[Row]]
+
+
+class Rows(ScrollView, can_focus=True):
+    """`draw(value, width)` gives the rows; `show(value)` draws them again if the value has changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("home", "far(-1)", "first", show=False),
+        Binding("end", "far(1)", "last", show=False),
+    ]
+
+    class Picked(Message):
+        """A row was chosen by enter or the mouse."""
+
+        def __init__(self, rows: Rows, row: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+
+        @property
+        def control(self) -> Rows:
+            return self.rows
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rows: Rows, row: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+
+        @property
+        def control(self) -> Rows:
+            return self.rows
+
+    def __init__(
+        self,
+        draw: Draw,
+        *,
+        ground: str = "paper",
+        still: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`ground`: of `themes.GROUNDS`; `still`: only to be looked at, the keys pass over it."""
+        super().__init__(id=id, classes=classes)
+        self.can_focus = not still
+        self._draw = draw
+        self._ground = ground
+        self._value: Any = None
+        self._rows: list[Row] = []
+        self._lines: list[tuple[int, Line]] = []
+        self._width = 0
+        self._cursor = ""
+        self._strips: dict[tuple[int, str], Strip] = {}
+
+    # -- what is shown
+
+    def show(self, value: Any) -> None:
+        if value == self._value and self._rows:
+            return
+        self._value = value
+        before = len(self._lines)
+        self._lay(self._width)
+        if self.styles.is_auto_height and len(self._lines) != before:
+            self.refresh(layout=True)
+        self.refresh()
+
+    @property
+    def cursor(self) -> str:
+        """The id of the row under the cursor, or nothing."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, row: str) -> None:
+        if row != self._cursor and any(r.id == row for r in self._rows):
+            self._cursor = row
+            self.refresh()
+            self._reveal()
+
+    def _lay(self, width: int) -> None:
+        self._width = width
+        self._strips.clear()
+        if width <= _MARK or self._value is None:
+            return
+        self._rows = list(self._draw(self._value, width - _MARK))
+        self._lines = [(n, line) for n, row in enumerate(self._rows) for line in row.lines]
+        ids = [row.id for row in self._rows if row.id]
+        if self._cursor not in ids:
+            self._cursor = ids[0] if ids else ""
+        self.virtual_size = Size(width, len(self._lines))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if width != self._width:
+            self._lay(width)
+        return len(self._lines)
+
+    def on_resize(self) -> None:
+        width = self.scrollable_content_region.width
+        if width != self._width:
+            self._lay(width)
+        self._reveal()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        at = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        theme = self.app.theme
+        plainly = bool(getattr(self.app, "plain_words", False))
+        if at >= len(self._lines):
+            return ink.strip(ink.BLANK, width, theme=theme, ground=self._ground)
+        number, line = self._lines[at]
+        chosen = bool(self._cursor) and self._rows[number].id == self._cursor
+        ground = self._ground if not chosen else "cursor" if self.has_focus else "trail"
+        key = (at, f"{theme} {ground} {plainly}")
+        if key not in self._strips:
+            mark = ("▌ " if self.has_focus else "│ ") if chosen else "  "
+            whole = ((mark, "brass"), *line)
+            self._strips[key] = ink.strip(whole, width, theme=theme, ground=ground, plainly=plainly)
+        return self._strips[key]
+
+    # -- the cursor
+
+    def _pickable(self) -> list[str]:
+        return [row.id for row in self._rows if row.id]
+
+    def _move(self, place: int) -> None:
+        ids = self._pickable()
+        if ids:
+            row = ids[max(0, min(place, len(ids) - 1))]
+            if row != self._cursor:
+                self.cursor = row
+                self.post_message(self.Moved(self, row))
+
+    def _place(self) -> int:
+        ids = self._pickable()
+        return ids.index(self._cursor) if self._cursor in ids else 0
+
+    def action_step(self, by: int) -> None:
+        """To the next row; where it is far off, or there is none, the page moves and the cursor stays."""
+        ids = self._pickable()
+        place = self._place() + by
+        if not ids or not 0 <= place < len(ids):
+            self.scroll_relative(y=by * (_STRIDE if ids else 1), animate=False)
+            return
+        top, bottom = self._spans()[ids[place]]
+        first, height = self.scroll_offset.y, self.size.height
+        if top >= first + height + _STRIDE or bottom <= first - _STRIDE:
+            self.scroll_relative(y=by * _STRIDE, animate=False)
+        else:
+            self._move(place)
+
+    def action_page(self, by: int) -> None:
+        height = max(1, self.size.height - 1)
+        if not self._pickable():
+            self.scroll_relative(y=by * height, animate=False)
+            return
+        spans = self._spans()
+        target = spans[self._cursor][0] + by * height
+        ids = self._pickable()
+        nearest = min(range(len(ids)), key=lambda n: abs(spans[ids[n]][0] - target))
+        self._move(nearest)
+
+    def action_far(self, by: int) -> None:
+        if self._pickable():
+            self._move(0 if by < 0 else len(self._rows))
+        else:
+            self.scroll_to(y=0 if by < 0 else self.virtual_size.height, animate=False)
+
+    def action_pick(self) -> None:
+        if self._cursor:
+            self.post_message(self.Picked(self, self._cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.y + self.scroll_offset.y
+        if at < len(self._lines) and (row := self._rows[self._lines[at][0]].id):
+            self.cursor = row
+            self.post_message(self.Moved(self, row))
+            self.post_message(self.Picked(self, row))
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    # -- scrolling
+
+    def _spans(self) -> dict[str, tuple[int, int]]:
+        spans: dict[str, tuple[int, int]] = {}
+        at = 0
+        for row in self._rows:
+            if row.id:
+                spans[row.id] = (at, at + len(row.lines))
+            at += len(row.lines)
+        return spans
+
+    def _reveal(self) -> None:
+        """Scroll so that the row under the cursor is seen, and what stands above the first one too."""
+        height = self.size.height
+        span = self._spans().get(self._cursor)
+        if span is None or not height:
+            return
+        top, bottom = span
+        if self._place() == 0 and bottom <= height:
+            top = 0
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > self.scroll_offset.y + height:
+            self.scroll_to(y=min(top, bottom - height), animate=False, immediate=True)

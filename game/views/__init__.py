@@ -1,0 +1,1 @@
+"""State to plain frozen values that a screen shows. No Textual, no markup."""

@@ -1,0 +1,120 @@
+"""The agenda: what the player may still start this turn, what is given, and what is on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.model.orders import Decree, Order, Plan
+from game.rules import legality
+from game.views import dates, numbers
+from game.views.lines import Price
+from game.views.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PendingLine:
+    """An order given and not yet carried out. `id` is what a TakeBack names: a reform, or `plan`."""
+
+    id: str
+    text: str
+    price: Price
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A reform's stage ordered in an earlier turn. `when`: the date from which it works."""
+
+    reform: str
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """`decree` and `word` are what the scenario calls them; `plan`: closed, open (may be set now) or set (changed
+    this turn)."""
+
+    decree: str
+    word: str
+    decrees_left: int
+    words_left: int
+    pending: tuple[PendingLine, ...]
+    underway: tuple[UnderWay, ...]
+    plan: str
+    line: str  # "One decree and one word left"
+
+
+def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
+    scenario, state = reading.scenario, reading.state
+    decrees = max(0, scenario.agenda.decrees - sum(isinstance(order, Decree) for order in pending))
+    left = max(0, scenario.agenda.words - state.words_used)
+    plan = "closed"
+    if scenario.budget and legality.budget_open(scenario, state):
+        plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"
+    names = scenario.names
+    parts = [numbers.count(n, word) for n, word in ((decrees, names.decree), (left, names.word)) if n]
+    if not parts and not scenario.agenda.decrees + scenario.agenda.words:
+        line = ""
+    else:
+        line = (
+            f"{numbers.sentence(numbers.listed(parts))} left"
+            if parts
+            else f"Nothing left of this {names.turn}'s agenda"
+        )
+    if plan == "open":
+        line = f"{line}; the plan is open" if line else "The plan is open"
+    return AgendaView(
+        names.decree, names.word, decrees, left, _pending(reading, pending), _underway(reading), plan, line
+    )
+
+
+def _pending(reading: Reading, pending: tuple[Order, ...]) -> tuple[PendingLine, ...]:
+    lines = []
+    for place, order in enumerate(pending):
+        cost = price(reading, legality.price(reading.scenario, reading.state, pending[:place], order), reading.moment.v)
+        if isinstance(order, Decree):
+            lines.append(PendingLine(order.reform, _decreed(reading, order), cost))
+        elif isinstance(order, Plan):
+            moved = [f"{reading.name(id)} {numbers.number(points)}" for id, points in order.shares]
+            lines.append(PendingLine("plan", f"The plan: {numbers.listed(moved)}", cost))
+    return tuple(lines)
+
+
+def _decreed(reading: Reading, order: Decree) -> str:
+    at = reading.moment.stages.get(order.reform, 0)
+    way = reading.way(order.reform, order.to, order.fork)
+    how = "back" if order.to < at else "announced" if order.announced else "carried"
+    stage = reading.stage(order.reform, order.to) + (f" ({way})" if way else "")
+    return f"{reading.name(order.reform)}: {stage}, {how}"
+
+
+def price(reading: Reading, cost: float, values: object = None, *, left: float | None = None) -> Price:
+    """A price in words. `left`: what there is to pay it from, where that is to be judged."""
+    paid_in = reading.scenario.agenda.paid_in
+    if paid_in is None or not cost:
+        return Price()
+    text = f"{numbers.number(cost, 0 if cost == round(cost) else 1)} {reading.name(paid_in).lower()}"
+    return Price(cost, text, left is None or cost <= left)
+
+
+def _underway(reading: Reading) -> tuple[UnderWay, ...]:
+    calendar = reading.scenario.calendar
+    return tuple(
+        UnderWay(id, f"{reading.name(id)}: {reading.stage(id, p.to)}", dates.within(calendar, p.due + 1))
+        for id, p in sorted(reading.state.pending.items(), key=lambda item: item[1].due)
+    )
+
+
+def next_step(reading: Reading, agenda: AgendaView) -> str:
+    state, turn = reading.state, reading.scenario.names.turn
+    if reading.over:
+        return "It is over: read how it ended"
+    many = len(state.tray)
+    if many:
+        return f"Read what lies in your tray: {numbers.count(many, 'paper')}"
+    open_to = [agenda.decree] * (agenda.decrees_left > 0) + [agenda.word] * (agenda.words_left > 0)
+    if agenda.plan == "open":
+        return f"Set the plan of the coming year, or end the {turn}"
+    if open_to:
+        return f"Choose {numbers.listed([f'a {word}' for word in open_to], 'or')}, or end the {turn}"
+    return f"Nothing is left to decide: end the {turn}"

@@ -1,0 +1,83 @@
+"""Causes in words: what moved a number, and the date of the decision behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.model.records import Cause
+from game.views import dates
+from game.views.prose import line
+from game.views.reading import Reading
+
+
+def say(reading: Reading, cause: Cause) -> str:
+    """What did it: a flow's label, a scene and its answer, a reform and its stage."""
+    said = _CAUSES.get(cause.kind)
+    return said(reading, cause) if said else cause.part or reading.name(cause.id)
+
+
+def group(reading: Reading, cause: Cause) -> str:
+    """The same more broadly, to add up by: a reform without its stage, a scene without its answer."""
+    if cause.kind in ("reform", "decree", "event", "move", "initiative"):
+        return reading.name(cause.id)
+    return say(reading, cause)
+
+
+def since(reading: Reading, cause: Cause, turn: int) -> str:
+    """The date of the decision behind it, where that was not in `turn` itself."""
+    if not cause.since or cause.since == turn:
+        return ""
+    return dates.within(reading.scenario.calendar, cause.since)
+
+
+def _answered(reading: Reading, cause: Cause) -> str:
+    event = reading.scenario.events.get(cause.id)
+    choice = event.choices.get(cause.part) if event else None
+    title = reading.name(cause.id)
+    return f"{title}: {line(choice.label, reading)}" if choice else title
+
+
+def _moved(reading: Reading, cause: Cause) -> str:
+    event = cause.id if cause.id in reading.scenario.events else f"{cause.id}.{cause.part}"
+    person = event.partition(".")[0]
+    return (
+        f"{reading.name(person)}: {reading.name(event)}" if event in reading.scenario.events else reading.name(person)
+    )
+
+
+def _staged(reading: Reading, cause: Cause) -> str:
+    reform = reading.name(cause.id)
+    number = int(cause.part) if cause.part.isdigit() else 0
+    return f"{reform}: {reading.stage(cause.id, number)}" if cause.id in reading.scenario.reforms else reform
+
+
+def _decreed(reading: Reading, cause: Cause) -> str:
+    return f"{reading.scenario.names.decree.capitalize()}: {_staged(reading, cause)}"
+
+
+def _judged(reading: Reading, cause: Cause) -> str:
+    return f"Promise {cause.part}: {reading.name(cause.id)}"
+
+
+def _voted(reading: Reading, cause: Cause) -> str:
+    return f"{reading.name(cause.id)}: {'carried' if cause.part == 'passed' else 'not carried'}"
+
+
+_CAUSES: dict[str, Callable[[Reading, Cause], str]] = {
+    "flow": lambda reading, cause: cause.part,
+    "term": lambda reading, cause: cause.part,
+    "event": _answered,
+    "move": _moved,
+    "reform": _staged,
+    "decree": _decreed,
+    "vote": _voted,
+    "commitment": _judged,
+    "member": lambda reading, cause: reading.name(cause.id),
+    "fade": lambda reading, cause: "Moods fade",
+    "red_line": lambda reading, cause: f"{reading.name(cause.id)}: a line was crossed",
+    "plan": lambda reading, cause: "The plan",
+    "chance": lambda reading, cause: "Luck",
+    "limit": lambda reading, cause: "It can go no further",
+    "ending": lambda reading, cause: "The end",
+    "start": lambda reading, cause: "As it stood at the start",
+}

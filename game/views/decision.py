@@ -1,0 +1,242 @@
+"""A paper from the in-tray with its choices, and what came of the one that was taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.model.effects import Change
+from game.model.orders import Choose
+from game.model.records import Entry, Fact
+from game.model.scenario import Choice, Event
+from game.model.state import Scene
+from game.rules import legality
+from game.views import agenda, dates, effects, numbers, promises, vote, words
+from game.views.game import Answered, Game
+from game.views.lines import Bearer, Delta, EffectLine, Price
+from game.views.prose import NOTHING, Prose, fill, line
+from game.views.reading import Reading
+from game.views.vote import VoteView
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """One answer. `id` goes into the order Choose; `key` is the digit that takes it. `lines`: at most three effects,
+    the largest first (all of them where the level shows all); `gains` and `loses`: who and what else, unmeasured;
+    `later`: that a scene comes of it, else empty. `reason`: why it is barred, empty when `enabled`."""
+
+    id: str
+    key: str
+    label: str
+    price: Price | None
+    lines: tuple[EffectLine, ...]
+    gains: tuple[str, ...] = ()
+    loses: tuple[str, ...] = ()
+    later: str = ""
+    enabled: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """`kind`: scene, wire, move or word, as in the tray. A wire has no choices and is answered `read`. `place`: where
+    in a storm this is ("Second scene"), else empty. `note`: what stands over the choices ("Not by your hand")."""
+
+    id: str
+    title: str
+    date: str
+    bearer: Bearer
+    text: Prose
+    choices: tuple[ChoiceLine, ...]
+    kind: str = "scene"
+    storm: bool = False
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A number that the answer moved."""
+
+    id: str
+    name: str
+    delta: Delta
+    text: str  # where it stands now, with its unit
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """After an answer. `others`: in words, what else changed (a seat, an office, a promise with its date); `scheduled`:
+    what is set in motion and may be known; `history`: what really happened, behind a key, with its `sources`."""
+
+    id: str
+    title: str
+    date: str
+    label: str
+    text: Prose
+    moved: tuple[Moved, ...]
+    others: tuple[str, ...]
+    scheduled: tuple[str, ...]
+    votes: tuple[VoteView, ...]
+    history: Prose
+    sources: tuple[str, ...]
+
+
+def show(game: Game, scene: str) -> DecisionView:
+    """The scene `scene` of the tray, with what each answer is known to bring. KeyError if it is not there."""
+    open_scene = next((s for s in game.state.tray if s.event == scene), None)
+    if open_scene is None:
+        raise KeyError(scene)
+    reading = Reading(game.scenario, game.state, open_scene.target, open_scene.target2)
+    event = game.scenario.events[scene]
+    kind = kind_of(event, open_scene)
+    return DecisionView(
+        id=scene,
+        title=line(event.title, reading),
+        date=dates.date(game.scenario.calendar, game.state.turn),
+        bearer=reading.bearer(event),
+        text=fill(event.text, reading),
+        choices=tuple(
+            _choice(game, reading, open_scene, id, choice, number)
+            for number, (id, choice) in enumerate(event.choices.items(), 1)
+        ),
+        kind=kind,
+        storm=event.storm,
+        place=_place(game) if event.storm else "",
+        note=_note(open_scene, kind),
+    )
+
+
+def _choice(game: Game, reading: Reading, scene: Scene, id: str, choice: Choice, number: int) -> ChoiceLine:
+    foreseen = effects.foresee(reading, choice.effects, worth=scene.worth)
+    refused = legality.refusal(game.scenario, game.state, game.pending, Choose(scene.event, id))
+    left = legality.spendable(game.scenario, game.state, ())
+    return ChoiceLine(
+        id=id,
+        key=str(number),
+        label=line(choice.label, reading),
+        price=agenda.price(reading, choice.cost, left=left) if choice.cost else None,
+        lines=foreseen.lines,
+        gains=foreseen.gains,
+        loses=foreseen.loses,
+        later=foreseen.later,
+        enabled=refused is None,
+        reason=words.why_not(reading, refused),
+    )
+
+
+def kind_of(event: Event, scene: Scene) -> str:
+    """scene, wire, move or word."""
+    if event.move_of:
+        return "move"
+    if not event.choices:
+        return "wire"
+    return "word" if scene.cause and scene.cause.kind == "initiative" else "scene"
+
+
+_PLACES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+
+
+def _place(game: Game) -> str:
+    """Where in a storm the scene stands, by how many of its scenes were answered this turn."""
+    facts = [fact for log in game.turns if log.turn == game.state.turn for fact in log.facts]
+    done = sum(fact.kind == "chose" and game.scenario.events[str(fact.ids[0])].storm for fact in facts)
+    return f"{_PLACES[done]} scene" if done < len(_PLACES) else ""
+
+
+def _note(scene: Scene, kind: str) -> str:
+    if kind == "move":
+        return "Not by your hand"
+    if scene.worth == 1:
+        return ""
+    if scene.worth == 0.5:
+        return "So soon again, it brings half"
+    return f"So soon again, it brings {numbers.number(100 * scene.worth)}% of what it would"
+
+
+def result(game: Answered) -> ResultView:
+    """What came of the answer that was given last. ValueError if the last order was no answer."""
+    turn = game.last
+    chose = next((fact for fact in turn.facts if fact.kind == "chose"), None)
+    if chose is None:
+        raise ValueError("the last order was not an answer")
+    scene, answer = str(chose.ids[0]), str(chose.ids[1])
+    event = game.scenario.events[scene]
+    reading = Reading(game.scenario, game.state, *_cast(game, scene))
+    choice = event.choices.get(answer)
+    told = (promises.told(reading, fact) for fact in turn.facts)
+    return ResultView(
+        id=scene,
+        title=line(event.title, reading),
+        date=dates.date(game.scenario.calendar, game.state.turn),
+        label=line(choice.label, reading) if choice else "",
+        text=fill(choice.result, reading) if choice else NOTHING,
+        moved=moved(reading, turn.entries),
+        others=tuple(dict.fromkeys(said for said in told if said)),
+        scheduled=_scheduled(reading, turn.facts),
+        votes=tuple(vote.show(reading, fact.count, game.state.turn) for fact in turn.facts if fact.count),
+        history=fill(event.history, reading),
+        sources=tuple(game.scenario.sources.get(source, source) for source in event.sources),
+    )
+
+
+def _cast(game: Game, scene: str) -> tuple[str | None, str | None]:
+    """Who was cast in a scene that has left the tray."""
+    for log in reversed(game.turns):
+        for fact in reversed(log.facts):
+            if fact.kind == "opened" and fact.ids[0] == scene:
+                target, target2 = fact.ids[1], fact.ids[2]
+                return str(target) if target else None, str(target2) if target2 else None
+    return None, None
+
+
+def moved(reading: Reading, entries: tuple[Entry, ...]) -> tuple[Moved, ...]:
+    """The numbers that the entries moved, the largest movement first; of hidden ones nothing, of reported ones only
+    the direction."""
+    sums: dict[str, float] = {}
+    for entry in entries:
+        sums[entry.address] = sums.get(entry.address, 0.0) + entry.amount
+    told: list[tuple[float, Moved]] = []
+    for address, amount in sums.items():
+        indicator = reading.scenario.indicators[address]
+        change = numbers.delta(amount, indicator.shown)
+        if indicator.hidden or indicator.kind == "chance" or not change.text:
+            continue
+        if reading.veiled(address):
+            change = numbers.direction(change)
+        part = abs(amount) / ((indicator.high - indicator.low) or 1.0)
+        told.append((part, Moved(address, reading.name(address), change, reading.text(address))))
+    told.sort(key=lambda pair: -pair[0])
+    return tuple(line for _, line in told)
+
+
+def _scheduled(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """What is set in motion for later turns and was not kept from the player."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for fact in facts:
+        if fact.kind == "later":
+            due, key = int(str(fact.ids[0])), str(fact.ids[1])
+            first[key] = min(first.get(key, due), due)
+            last[key] = max(last.get(key, due), due)
+    told = (_to_come(reading, key, due, last[key]) for key, due in first.items())
+    return tuple(dict.fromkeys(said for said in told if said))
+
+
+def _to_come(reading: Reading, key: str, due: int, until: int) -> str:
+    effect = reading.scenario.effects[key]
+    if effect.seen == "secret":
+        return ""
+    calendar = reading.scenario.calendar
+    when = dates.at(calendar, due)
+    if isinstance(effect, Change):
+        foreseen = effects.foresee(reading, (effect,), most=1)
+        what = [f"{told.text} {told.sign}" for told in foreseen.lines]
+        what += [f"{name} {effects.UP}" for name in foreseen.gains]
+        what += [f"{name} {effects.DOWN}" for name in foreseen.loses]
+        if not what:
+            return ""
+        return f"{what[0]}, {when}" if due == until else f"{what[0]}, until {dates.within(calendar, until)}"
+    if effect.name == "event":
+        return f"A scene comes of it {dates.at(calendar, due + 1)}"
+    said = promises.foretold(reading, effect)
+    return f"{said}, {when}" if said else ""

@@ -1,0 +1,215 @@
+"""What an order or an answer will do, as far as the player may know: lines with arrows, who gains, who loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.model.effects import Change, Each, Effects, Verb
+from game.model.expression import Expression, Kin
+from game.views import numbers, promises
+from game.views.lines import EffectLine
+from game.views.reading import Reading
+
+UP, DOWN = "▲", "▼"
+MOST = 3  # lines; the rest is who gains and who loses
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """`lines` the largest first; `gains` and `loses`: names, unmeasured; `later`: that a scene comes of it."""
+
+    lines: tuple[EffectLine, ...] = ()
+    gains: tuple[str, ...] = ()
+    loses: tuple[str, ...] = ()
+    later: str = ""
+
+
+def foresee(
+    reading: Reading, effects: Effects, *, worth: float = 1.0, most: int = MOST, every: bool = False
+) -> Foreseen:
+    """`worth`: what changes are worth, when an initiative is repeated; `every`: they act each turn."""
+    told, hints = [], []
+    later = ""
+    for seen, line in _all(reading, effects, worth):
+        if line.text in (FOLLOWS, LATER):
+            later = later or line.text
+        elif seen == "shown":
+            note = _joined(f"each {reading.scenario.names.turn}", line.note) if every else line.note
+            told.append(replace(line, note=note))
+        else:
+            hints.append(line)
+    told = _merged(told)
+    told.sort(key=lambda line: (bool(line.sign), -line.size))  # what is no number comes first
+    if _mode(reading) != "all":
+        told, rest = told[:most], told[most:]
+        hints = [*rest, *hints]
+    return Foreseen(
+        tuple(told),
+        tuple(dict.fromkeys(line.text for line in hints if line.sign != DOWN)),
+        tuple(dict.fromkeys(line.text for line in hints if line.sign == DOWN)),
+        later,
+    )
+
+
+FOLLOWS = "Another paper follows at once"
+LATER = "A scene comes of it later"
+
+
+def _mode(reading: Reading) -> str:
+    """all, as_written or heard: how much the game's level shows."""
+    level = reading.scenario.levels.get(reading.state.level or "")
+    return level.effects if level else "as_written"
+
+
+def heard(reading: Reading, person: str) -> bool:
+    """Whether the player has had a word with, or about, the person."""
+    return any(person in key.split("|")[1:] for key in reading.state.opened)
+
+
+def _seen(reading: Reading, seen: str, person: str | None = None) -> str:
+    mode = _mode(reading)
+    if mode == "all":
+        return "shown"
+    if mode == "heard" and person in reading.scenario.people and person != reading.scenario.player:
+        return seen if heard(reading, person or "") else "secret"
+    return seen
+
+
+def _all(reading: Reading, effects: Effects, worth: float) -> Iterator[tuple[str, EffectLine]]:
+    for effect in effects:
+        match effect:
+            case Each():
+                yield from _each(reading, effect, worth)
+            case Change():
+                yield from _change(reading, effect, worth)
+            case Verb():
+                yield from _verb(reading, effect)
+
+
+def _open(reading: Reading, when: Expression | None, kin: Kin | None = None) -> tuple[bool, bool]:
+    """Whether a condition may hold when the effect acts, and whether that is known to the player."""
+    if when is None:
+        return True, True
+    if any(question in ("unknown", "unknown_turn") for question, _ in when.asks):
+        return True, False
+    return reading.moment.truth(when, kin), True
+
+
+def _change(reading: Reading, effect: Change, worth: float) -> Iterator[tuple[str, EffectLine]]:
+    head, dot, trait = effect.address.partition(".")
+    owner = reading.cast(head) if dot else None
+    address = f"{owner}.{trait}" if dot else effect.address
+    may, known = _open(reading, effect.when)
+    if not may or address not in reading.scenario.indicators:
+        return
+    seen = _seen(reading, effect.seen, owner)
+    if seen == "secret":
+        return
+    amount = _amount(reading, effect, address) * worth
+    if not amount:
+        return
+    line = _arrow(reading, address, amount, reading.name(address))
+    if seen == "hinted" and owner:
+        line = replace(line, text=reading.name(owner))
+    yield seen, _when(reading, effect, line, known)
+
+
+def _amount(reading: Reading, effect: Change, address: str, kin: Kin | None = None) -> float:
+    if effect.to is not None:
+        now = reading.moment.value(address)
+        return reading.moment.number(effect.to, now, kin) - now
+    return reading.moment.number(effect.by, kin=kin) if effect.by is not None else 0.0
+
+
+def _arrow(reading: Reading, address: str, amount: float, text: str) -> EffectLine:
+    indicator = reading.scenario.indicators[address]
+    better = indicator.shown.better
+    if indicator.kind == "mood" or address.endswith(".loyalty"):
+        better = "up"
+    size = numbers.size(amount, reading.value(address), indicator)
+    return EffectLine(text, UP if amount > 0 else DOWN, size, numbers.tone(amount, better))
+
+
+def _when(reading: Reading, effect: Change | Verb, line: EffectLine, known: bool = True) -> EffectLine:
+    turn = reading.scenario.names.turn
+    notes = []
+    if isinstance(effect, Change) and effect.over > 1:
+        notes.append(f"over {numbers.count(effect.over, turn)}")
+    if effect.after:
+        notes.append(f"in {numbers.count(effect.after, turn)}")
+    certain = known and effect.certain and effect.odds is None
+    if not certain:
+        notes.append("likely" if known and effect.odds is None else "may be")
+    return replace(line, certain=certain, note=", ".join(notes))
+
+
+def _members(reading: Reading, of: str) -> list[str]:
+    bodies = reading.scenario.bodies
+    if of == "blocs":
+        return [bloc for body in bodies.values() for bloc in body.blocs]
+    return list(bodies[of].blocs) or reading.moment.voters(of)
+
+
+def _each(reading: Reading, each: Each, worth: float) -> Iterator[tuple[str, EffectLine]]:
+    """One line for all of them: their mean change."""
+    kin = reading.scenario.kin
+    those = [m for m in _members(reading, each.of) if _open(reading, each.when, kin[m])[0]]
+    known = _open(reading, each.when, kin[those[0]])[1] if those else True
+    where = "everywhere" if each.of == "blocs" else f"in the {reading.name(each.of)}"
+    for effect in each.effects:
+        if not isinstance(effect, Change) or not those:
+            continue
+        named = {m: f"{m}.{effect.address}" for m in those}
+        addresses = {m: address for m, address in named.items() if address in reading.scenario.indicators}
+        seen = _seen(reading, effect.seen)
+        if not addresses or seen == "secret":
+            continue
+        amount = sum(_amount(reading, effect, a, kin[m]) for m, a in addresses.items()) * worth / len(addresses)
+        if amount:
+            word = effect.address.replace("_", " ").capitalize()
+            text = f"{word} of some {where}" if each.when else f"{word} {where}"
+            yield seen, _when(reading, effect, _arrow(reading, next(iter(addresses.values())), amount, text), known)
+
+
+def _verb(reading: Reading, verb: Verb) -> Iterator[tuple[str, EffectLine]]:
+    may, known = _open(reading, verb.when)
+    seen = _seen(reading, verb.seen)
+    if not may or seen == "secret":
+        return
+    if verb.name == "event":
+        yield seen, EffectLine(LATER if verb.after else FOLLOWS)
+        return
+    text = promises.foretold(reading, verb)
+    if text:
+        sign = ""
+        if verb.name == "plan":
+            sign = UP if _number(verb.args[1]) > 0 else DOWN
+        elif seen == "hinted":
+            sign = DOWN if verb.name in ("unseat", "absent") else ""
+            text = promises.whom(reading, verb) or text
+        yield seen, _when(reading, verb, EffectLine(text, sign, 1 if sign else 0), known)
+
+
+def _number(arg: object) -> float:
+    return float(arg) if isinstance(arg, int | float | str) else 0.0
+
+
+def _merged(lines: list[EffectLine]) -> list[EffectLine]:
+    """Two effects on one number, in the same direction, are one line; what comes later says so."""
+    merged: dict[tuple[str, str], EffectLine] = {}
+    for line in lines:
+        key = (line.text, line.sign)
+        first = merged.get(key)
+        if first is None:
+            merged[key] = line
+        else:
+            note = first.note if first.note == line.note else _joined(first.note, line.note)
+            merged[key] = replace(
+                first, size=min(3, max(first.size, line.size)), certain=first.certain and line.certain, note=note
+            )
+    return list(merged.values())
+
+
+def _joined(*notes: str) -> str:
+    return ", ".join(note for note in dict.fromkeys(notes) if note)

@@ -1,0 +1,171 @@
+"""The verbs of effects, and facts, in words: a seat, an office, a promise with its date, a stage reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.model.effects import Verb
+from game.model.records import Fact
+from game.model.scenario import Commitment
+from game.model.state import Bond
+from game.rules.verbs import HIS_ASK
+from game.views import dates
+from game.views.reading import Reading
+
+
+def foretold(reading: Reading, verb: Verb) -> str:
+    """What the verb will do, in one line; nothing for what is not told beforehand."""
+    said = _VERBS.get(verb.name)
+    return said(reading, verb) if said else ""
+
+
+def whom(reading: Reading, verb: Verb) -> str:
+    """Whose gain or loss a hint of the verb names, or nothing."""
+    if verb.name in ("seat", "unseat", "absent"):
+        return _name(reading, verb.args[0])
+    if verb.name == "office" and verb.args[0]:
+        return _name(reading, verb.args[0])
+    return ""
+
+
+def _name(reading: Reading, id: object) -> str:
+    return reading.name(reading.cast(str(id)) if id is not None else None)
+
+
+def _stage(reading: Reading, verb: Verb) -> str:
+    name, by, to, _ = verb.args
+    if str(name).startswith("with"):
+        back = isinstance(by, int) and by < 0
+        return f"What {_name(reading, str(name).partition('.')[0])} asks about goes {'back' if back else 'on'} a stage"
+    reform = str(name)
+    at = reading.moment.stages.get(reform, 0)
+    aim = int(to) if to is not None else at + int(by or 0)
+    return f"{reading.name(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
+
+
+def _promise(reading: Reading, verb: Verb) -> str:
+    id, to = str(verb.args[0]), reading.cast(str(verb.args[1])) if verb.args[1] else None
+    rule = rule_of(reading, id, to)
+    if rule is None:
+        return ""
+    due = reading.state.turn + rule.due if rule.after else rule.due
+    return f"A promise: {promised(reading, id, to)}, by {dates.within(reading.scenario.calendar, due)}"
+
+
+def rule_of(reading: Reading, id: str, to: str | None) -> Commitment | None:
+    """The commitment behind a bond: for what a person asks, that person's own."""
+    commitments = reading.scenario.commitments
+    own = commitments.get(f"{to}.asks") if id == HIS_ASK else None
+    return own or commitments.get(id)
+
+
+def promised(reading: Reading, id: str, to: str | None) -> str:
+    """What was promised, by name."""
+    rule = rule_of(reading, id, to)
+    if rule is None or not rule.name or id == HIS_ASK:
+        return f"what {reading.name(to)} asks" if to else reading.name(id)
+    return rule.name
+
+
+def to_whom(reading: Reading, bond: Bond) -> str:
+    if bond.to:
+        return reading.name(bond.to)
+    rule = rule_of(reading, bond.id, None)
+    return rule.to if rule and rule.to != "with" else ""
+
+
+def _absent(reading: Reading, verb: Verb) -> str:
+    who, turns, until = verb.args
+    if until is not None:
+        return f"{_name(reading, who)} is away until {dates.written(str(until))}"
+    many = int(turns or 1)
+    back = dates.within(reading.scenario.calendar, reading.state.turn + many)
+    return f"{_name(reading, who)} is away until {back}"
+
+
+def _seat(reading: Reading, verb: Verb) -> str:
+    vote = ", without a vote" if verb.args[2] is False else ""
+    return f"{_name(reading, verb.args[0])} takes a seat in the {_name(reading, verb.args[1])}{vote}"
+
+
+def _office(reading: Reading, verb: Verb) -> str:
+    if verb.args[0] is None:
+        return f"Nobody is {verb.args[1]}"
+    return f"{_name(reading, verb.args[0])} becomes {verb.args[1]}"
+
+
+_VERBS: dict[str, Callable[[Reading, Verb], str]] = {
+    "stage": _stage,
+    "vote": lambda r, v: f"It comes to a vote: {_name(r, v.args[0])}",
+    "seat": _seat,
+    "unseat": lambda r, v: f"{_name(r, v.args[0])} leaves the {_name(r, v.args[1])}",
+    "office": _office,
+    "absent": _absent,
+    "promise": _promise,
+    "reveal": lambda r, v: f"The true figures: {_name(r, v.args[0])}",
+    "plan": lambda r, v: _name(r, f"plan.{v.args[0]}"),
+    "end": lambda r, v: "It ends here",
+}
+
+
+# -- facts
+
+
+def told(reading: Reading, fact: Fact) -> str:
+    """A fact that a player is told of, in one line; nothing for the rest."""
+    said = _FACTS.get(fact.kind)
+    return said(reading, fact) if said else ""
+
+
+def _id(fact: Fact, number: int) -> str:
+    return str(fact.ids[number]) if number < len(fact.ids) and fact.ids[number] is not None else ""
+
+
+def staged(reading: Reading, fact: Fact) -> str:
+    """A stage that begins to work: "Travel abroad: Tourists"."""
+    reform, to = _id(fact, 0), int(_id(fact, 1) or 0)
+    way = reading.way(reform, to, _id(fact, 2))
+    return f"{reading.name(reform)}: {reading.stage(reform, to)}" + (f" ({way})" if way else "")
+
+
+def _made(reading: Reading, fact: Fact) -> str:
+    id, to, due = _id(fact, 0), _id(fact, 1) or None, int(_id(fact, 2) or 0)
+    return f"Promised: {promised(reading, id, to)}, by {dates.within(reading.scenario.calendar, due)}"
+
+
+def _seated(reading: Reading, fact: Fact) -> str:
+    vote = "" if fact.ids[2] else ", without a vote"
+    return f"{reading.name(_id(fact, 0))} takes a seat in the {reading.name(_id(fact, 1))}{vote}"
+
+
+def _appointed(reading: Reading, fact: Fact) -> str:
+    return f"{reading.name(_id(fact, 1))} is {_id(fact, 0)}" if _id(fact, 1) else f"Nobody is {_id(fact, 0)}"
+
+
+def _away(reading: Reading, fact: Fact) -> str:
+    until = int(_id(fact, 1) or 0)
+    return f"{reading.name(_id(fact, 0))} is away until {dates.within(reading.scenario.calendar, until + 1)}"
+
+
+def _lapsed(reading: Reading, fact: Fact) -> str:
+    from game.model.records import Refusal
+    from game.views.words import why_not
+
+    why = why_not(reading, Refusal(_id(fact, 1), (_id(fact, 0),))) if _id(fact, 1) in _PLAIN else ""
+    what = "The plan" if _id(fact, 0) == "plan" else reading.name(_id(fact, 0))
+    return f"{what} could not go ahead" + (f": {why}" if why else "")
+
+
+_PLAIN = frozenset({"never_back", "not_announced", "choose_fork"})  # reasons that need no number
+
+_FACTS: dict[str, Callable[[Reading, Fact], str]] = {
+    "stage": staged,
+    "promised": _made,
+    "seated": _seated,
+    "unseated": lambda r, f: f"{r.name(_id(f, 0))} leaves the {r.name(_id(f, 1))}",
+    "office": _appointed,
+    "absent": _away,
+    "revealed": lambda r, f: f"The true figures are known: {r.name(_id(f, 0))}",
+    "red_line": lambda r, f: f"{r.name(_id(f, 0))} will not forgive this",
+    "lapsed": _lapsed,
+}

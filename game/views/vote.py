@@ -1,0 +1,106 @@
+"""A count of votes, member by member, with everyone's reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.model.records import Ballot, Count
+from game.views import dates, numbers
+from game.views.prose import Prose, fill
+from game.views.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One reason, in points: "Loyalty" +46."""
+
+    label: str
+    points: float
+    text: str  # "+46"
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLine:
+    """One vote. `side`: with you, against you, divided or away. `vote`: yes, no, absent or share. `waited`: went with the larger
+    side. `share`: of a bloc's members on the yes side, 0-1, None for a person. `reasons`: the largest first."""
+
+    id: str
+    name: str
+    office: str
+    vote: str
+    side: str
+    waited: bool
+    weight: float
+    support: float
+    share: float | None
+    reasons: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """A count that was taken. `yes` and `no` in heads, weights or members, `line` the same in words: "8 to 3; it
+    passes."; `won` from the player's side."""
+
+    id: str
+    name: str
+    body: str
+    question: Prose
+    date: str
+    yes: float
+    no: float
+    passed: bool
+    won: bool
+    line: str
+    ballots: tuple[BallotLine, ...]
+
+
+WITH, AGAINST, AWAY, DIVIDED = "with you", "against you", "away", "divided"
+
+
+def show(reading: Reading, count: Count, turn: int) -> VoteView:
+    """A count that was taken in `turn`."""
+    vote = reading.scenario.votes[count.vote]
+    ballots = [_ballot(reading, ballot, vote.wants) for ballot in count.ballots]
+    outcome = "it passes" if count.passed else "it fails"
+    side = "as you wished" if count.won else "against you"
+    return VoteView(
+        id=count.vote,
+        name=vote.name or reading.name(count.vote),
+        body=reading.name(count.body),
+        question=fill(vote.question, reading),
+        date=dates.date(reading.scenario.calendar, turn),
+        yes=count.yes,
+        no=count.no,
+        passed=count.passed,
+        won=count.won,
+        line=f"{numbers.number(count.yes)} to {numbers.number(count.no)}; {outcome}, {side}",
+        ballots=tuple(sorted(ballots, key=lambda line: (line.side == AWAY, line.waited))),
+    )
+
+
+def _ballot(reading: Reading, ballot: Ballot, wants: bool) -> BallotLine:
+    if ballot.vote == "absent":
+        side = AWAY
+    elif ballot.vote == "share":
+        mine = ballot.share if wants else 1 - ballot.share
+        side = WITH if mine > 0.5 else AGAINST if mine < 0.5 else DIVIDED
+    else:
+        side = WITH if (ballot.vote == "yes") == wants else AGAINST
+    return BallotLine(
+        id=ballot.who,
+        name=reading.name(ballot.who),
+        office=reading.office(ballot.who),
+        vote=ballot.vote,
+        side=side,
+        waited=ballot.waited,
+        weight=ballot.weight,
+        support=ballot.support,
+        share=ballot.share if ballot.vote == "share" else None,
+        reasons=terms(ballot.reasons),
+    )
+
+
+def terms(reasons: tuple[tuple[str, float], ...]) -> tuple[Term, ...]:
+    """Reasons in points, the largest first; what comes to nothing is left out."""
+    told = [Term(label, points, numbers.signed(points)) for label, points in reasons]
+    return tuple(sorted((term for term in told if term.text), key=lambda term: -abs(term.points)))
