@@ -1,0 +1,65 @@
+"""The house rules of the code: types, style, the way imports run, the size of modules, and no content in Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parents[1]
+MODULES = sorted((HERE / "game").rglob("*.py"))
+LONGEST = 300
+
+
+def run(*arguments: str) -> None:
+    done = subprocess.run([sys.executable, *arguments], cwd=HERE, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"\n{done.stdout}{done.stderr}"
+
+
+def test_types_hold() -> None:
+    run("-m", "mypy")
+
+
+def test_style_holds() -> None:
+    run("-m", "ruff", "check", "--no-cache", "game", "tests", "play.py")
+
+
+def test_imports_run_one_way() -> None:
+    run("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(HERE)))
+def test_no_module_is_long(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(HERE)))
+def test_every_module_says_what_it_owns(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+
+
+def test_no_person_or_country_of_a_scenario_stands_in_the_code() -> None:
+    from game.content import catalogue, load
+
+    names: set[str] = {"soviet", "russia", "moscow", "kremlin", "presidium", "pravda", "stalin", "beijing", "politburo"}
+    for entry in catalogue.entries():
+        scenario = load.load(entry.path)
+        names |= {word for id in scenario.people for word in id.split("_") if len(word) > 4}
+        names |= {word.lower() for person in scenario.people.values() for word in person.name.split() if len(word) > 4}
+    wrong = re.compile(rf"\b({'|'.join(sorted(map(re.escape, names)))})\b", re.IGNORECASE)
+
+    found = [f"{path}:{line}: {match}" for path, line, match in _said(wrong)]
+
+    assert found == []
+
+
+def _said(wrong: re.Pattern[str]) -> Iterator[tuple[str, int, str]]:
+    for module in MODULES:
+        for number, line in enumerate(module.read_text(encoding="utf-8").splitlines(), 1):
+            for match in wrong.findall(line):
+                yield str(module.relative_to(HERE)), number, match

@@ -1,0 +1,138 @@
+"""One game in progress: what a session promises to the screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game import reports
+from game.content import template
+from game.errors import GameError, UsageError
+from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack
+from game.model.scenario import Scenario
+from game.rules import bots
+from game.session import Session
+from tests.games import answer_all, dice, play_on, village
+
+
+@pytest.fixture(scope="module")
+def scenario(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
+    return village(tmp_path_factory.mktemp("scenario"))
+
+
+@pytest.fixture
+def session(scenario: Scenario) -> Session:
+    return Session.begin(scenario, folder=None, seed=11)
+
+
+def test_a_refused_order_changes_nothing(session: Session) -> None:
+    before = (session.state, session.pending, list(session.turns))
+
+    assert session.give(Choose("nothing", "at_all")) is not None
+    assert session.give(TakeBack("plan")) is not None
+    assert session.give(Decree("nothing", 1)) is not None
+
+    assert (session.state, session.pending, session.turns) == before
+
+
+def test_a_decree_is_pending_until_the_turn_ends_and_can_be_taken_back(session: Session) -> None:
+    reform = next(iter(session.scenario.reforms))
+    answer_all(session, dice(session.scenario))
+    before = session.state
+
+    assert session.give(Decree(reform, 1)) is None
+    given = session.pending
+    assert session.give(TakeBack(reform)) is None
+
+    assert given == (Decree(reform, 1),)
+    assert not session.pending
+    assert session.state == before
+
+
+def test_the_end_of_a_turn_carries_the_pending_orders_out(session: Session) -> None:
+    reform = next(iter(session.scenario.reforms))
+    answer_all(session, dice(session.scenario))
+    session.give(Decree(reform, 1))
+
+    assert session.give(EndTurn()) is None
+
+    assert session.pending == ()
+    assert session.turns[1].orders[-2:] == (Decree(reform, 1), EndTurn())
+    assert (session.turns[-1].turn, session.state.turn) == (2, 2)
+    assert session.last.state == session.state
+
+
+def test_a_second_plan_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    shares = "{fields: {name: Fields, start: 60}, roads: {name: Roads, start: 40}}"
+    text = f"{template.TEXT}\nbudget: {{decided: [3], opens: 1903-03, shares: {shares}}}\n"
+    session = Session.begin(village(tmp_path, text), folder=None, seed=11)
+    first, second = Plan((("fields", 61.0), ("roads", 39.0))), Plan((("fields", 58.0), ("roads", 42.0)))
+
+    assert session.give(first) is None
+    assert session.give(second) is None
+
+    assert session.pending == (second,)
+
+
+def test_the_entries_of_every_turn_add_up_to_the_change(session: Session) -> None:
+    play_on(session, dice(session.scenario))
+
+    for address in session.scenario.addresses:
+        slot = session.scenario.slots[address]
+        for number in range(1, len(session.states)):
+            entries = [entry.amount for turn, entry in session.entries_for(address) if turn == number]
+            assert session.states[number - 1].values[slot] + sum(entries) == session.states[number].values[slot]
+
+
+def test_a_bot_and_a_session_play_the_same_game(scenario: Scenario, session: Session) -> None:
+    play_on(session, bots.bot_named("idle", scenario, 0))
+
+    played = bots.play(scenario, bots.bot_named("idle", scenario, 0), seed=11)
+
+    assert session.state == played.last
+    assert tuple(session.turns) == played.turns
+
+
+def test_a_game_without_a_seed_gets_one_of_its_own(scenario: Scenario) -> None:
+    assert Session.begin(scenario, folder=None).state.seed != Session.begin(scenario, folder=None).state.seed
+
+
+def test_levels_and_vows_that_there_are_not_are_refused(scenario: Scenario) -> None:
+    with pytest.raises(UsageError, match="level 'hard'"):
+        Session.begin(scenario, folder=None, level="hard")
+    with pytest.raises(UsageError, match="vow 'silence'"):
+        Session.begin(scenario, folder=None, vow="silence")
+
+
+def test_one_can_go_back_to_turns_that_were_played_and_no_others(session: Session) -> None:
+    play_on(session, dice(session.scenario), 2)
+
+    assert session.branch(1).state == session.states[0]
+    assert session.branch(3).turns[:3] == session.turns[:3]
+    with pytest.raises(GameError, match="Turn 9"):
+        session.branch(9)
+
+
+def test_a_finished_game_takes_no_orders_and_keeps_its_last_turn(session: Session) -> None:
+    play_on(session, dice(session.scenario))
+
+    assert session.over
+    assert session.give(EndTurn()) is not None
+    assert session.turns[-1].orders
+    assert len(session.turns) == len(session.states)
+
+
+def test_the_json_of_a_game_adds_up(scenario: Scenario) -> None:
+    import json
+
+    played = bots.play(scenario, bots.bot_named("random", scenario, 3), seed=3)
+
+    told = json.loads(reports.as_json(reports.Finished(scenario, "random", played.turns, played.states)))
+
+    values = dict(zip(scenario.addresses, played.states[0].values, strict=True))
+    for turn in told["turns"]:
+        for entry in turn["entries"]:
+            values[entry["what"]] += entry["amount"]
+        assert values == turn["indicators"]
+    assert told["ending"]["id"] == played.last.ending
