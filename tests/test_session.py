@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import reports
-from game.content import template
+from game.content import catalogue, load, template
 from game.errors import GameError, UsageError
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack
 from game.model.scenario import Scenario
@@ -136,3 +136,41 @@ def test_the_json_of_a_game_adds_up(scenario: Scenario) -> None:
             values[entry["what"]] += entry["amount"]
         assert values == turn["indicators"]
     assert told["ending"]["id"] == played.last.ending
+
+
+def replays(scenario: Scenario, folder: Path, seed: int) -> None:
+    """Play a game, taking it up again after a turn that the seed decides."""
+    whole = Session.begin(scenario, folder=None, seed=seed)
+    bot = dice(scenario, seed)
+    play_on(whole, bot)
+    broken, bot = Session.begin(scenario, folder=folder, seed=seed), dice(scenario, seed)
+    play_on(broken, bot, 1 + seed % max(1, len(whole.states) - 1))
+    broken.close()
+    assert broken.path is not None
+    resumed = Session.resume(broken.path, scenario)
+    play_on(resumed, bot)
+    resumed.close()
+    broken.path.unlink()
+    broken.path.with_name("seen.json").unlink()
+
+    assert (resumed.state, resumed.turns) == (whole.state, whole.turns)
+
+
+def test_a_game_broken_off_anywhere_is_the_same_game(scenario: Scenario, tmp_path: Path) -> None:
+    for seed in range(10):
+        replays(scenario, tmp_path, seed)
+
+
+@pytest.mark.long
+def test_a_game_broken_off_anywhere_is_the_same_game_whatever_the_seed(scenario: Scenario, tmp_path: Path) -> None:
+    for seed in range(200):
+        replays(scenario, tmp_path, seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("id", [entry.id for entry in catalogue.entries()])
+def test_games_of_every_scenario_broken_off_anywhere_are_the_same_games(id: str, tmp_path: Path) -> None:
+    shipped = load.load(catalogue.find(id))
+
+    for seed in range(10):
+        replays(shipped, tmp_path, seed)

@@ -153,11 +153,16 @@ def _wants(draft: Draft, parts: Mapping[str, Any]) -> Wants:
     red = {who: person.red_line.when for who, person in people.items() if person.red_line}
     return Wants(
         *_group(draft, {name: event.when for name, event in events.items()}),
-        *_group(draft, moves),
+        *_group(draft, _always(draft, moves)),
         *_group(draft, red),
-        *_group(draft, {name: item.when for name, item in press.items()}),
+        *_group(draft, _always(draft, {name: item.when for name, item in press.items()})),
         *_group(draft, {ending.id: ending.when for ending in endings}),
     )
+
+
+def _always(draft: Draft, asked: Mapping[str, Expression | None]) -> Mapping[str, Expression | None]:
+    """The same, where no condition means at any time."""
+    return {name: when or draft.compiler.truth(True) for name, when in asked.items()}
 
 
 def _group(draft: Draft, asked: Mapping[str, Expression | None]) -> tuple[Group, tuple[str, ...]]:

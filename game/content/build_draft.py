@@ -33,7 +33,7 @@ class Draft:
     """
 
     __slots__ = (
-        "_repeats", "_texts", "calendar", "compiler", "dated", "decimals", "effects", "names", "opened", "paid_in",
+        "_repeats", "_said", "_texts", "calendar", "compiler", "dated", "decimals", "effects", "names", "opened", "paid_in",
         "problems", "reported",
     )  # fmt: skip
 
@@ -50,6 +50,7 @@ class Draft:
         self.reported: frozenset[str] = frozenset()
         self.effects: dict[str, Change | Verb] = {}
         self.opened: set[tuple[str, str]] = set()  # (the event that is opened, what opens it)
+        self._said = (*names.addresses, *names.kin)
         self._repeats: dict[str, int] = {}
         self._texts: dict[tuple[int, bool], Callable[[str], str | None]] = {}
 
@@ -95,7 +96,7 @@ class Draft:
         resolve = self._texts.get((cast, successor))
         if resolve is None:
             resolve = self._texts[cast, successor] = self._resolver(cast, successor)
-        return parse_text(node, resolve, self.problems, names=(*self.names.addresses, *self.names.kin))
+        return parse_text(node, resolve, self.problems, names=self._said)
 
     def _resolver(self, cast: int, successor: bool) -> Callable[[str], str | None]:
         kinds = {"date": "date"} | dict.fromkeys(self.names.kin, "name")

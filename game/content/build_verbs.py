@@ -144,7 +144,7 @@ def _promise(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> 
     asked_by = commitment.removesuffix(".asks")
     if draft.names.commitments.get(commitment) and whom is None:
         if asked_by != commitment:
-            return commitment, asked_by
+            return "his_ask", asked_by
         draft.problems.add(node, f"'{commitment}' is promised to someone: say to")
     elif to and draft.names.commitments.get(commitment) is False:
         draft.problems.add(to, f"'{commitment}' is not made to one person", hint="give the commitment `to: with`")

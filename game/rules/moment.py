@@ -28,8 +28,9 @@ class Moment:
         self.turn = state.turn
         self.target = target
         self.target2 = target2
-        self.kin1 = scenario.kin.get(target) if target else None
-        self.kin2 = scenario.kin.get(target2) if target2 else None
+        nobody = Kin("", (scenario.slots[""],) * len(scenario.traits))
+        self.kin1 = scenario.kin.get(target or "", nobody)
+        self.kin2 = scenario.kin.get(target2 or "", nobody)
         self.stages: Mapping[str, int] = {id: record.at for id, record in state.stages.items()}
         self.past: Sequence[Sequence[float]] = state.past
         self.troubles: list[str] = []
@@ -58,12 +59,10 @@ class Moment:
         except TROUBLES:
             pass
         self.v[start:end] = before
-        named = list(zip(self.scenario.formulas, dynamics.formula_singles, strict=True))
-        known = len(self.troubles)
-        for _ in range(3):  # enough for formulas that stand before what they read, to a depth of three
-            del self.troubles[known:]
-            for place, (name, single) in enumerate(named):
-                self.v[start + place] = self.number(single, before[place], name=name)
+        names = list(self.scenario.formulas)
+        for place in dynamics.formula_order:
+            single = dynamics.formula_singles[place]
+            self.v[start + place] = self.number(single, before[place], name=names[place])
 
     def number(
         self, expression: Expression, otherwise: float = 0.0, kin: Kin | None = None, given: float = 0.0, name: str = ""

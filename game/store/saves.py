@@ -176,7 +176,7 @@ def _read(path: Path, contents: Contents) -> Reading:
                     names, digest = record.names or names, record.digest
                 case Given():
                     orders.append(records.order(record.order))
-                case Ended() if len(record.values) == len(names.addresses):
+                case Ended() if record.turn == len(logs) and _whole(record, names):
                     logs.append(records.log(record))
                     states.append(records.state(record, begun, states[0] if states else None, past))
                     past = states[-1].past
@@ -188,6 +188,14 @@ def _read(path: Path, contents: Contents) -> Reading:
     if not states:
         raise SaveError(f"{path} is not a saved game that can be read: its first turn is damaged or missing")
     return Reading(begun, names, digest, tuple(states), tuple(logs), tuple(orders), contents.lost)
+
+
+def _whole(record: Ended, names: Names) -> bool:
+    """Whether the record has as many numbers as there are names for them."""
+    sizes = (len(record.values), len(record.formulas), len(record.terms))
+    row = len(names.addresses) + len(names.formulas)
+    known = (len(names.addresses), len(names.formulas), len(names.terms))
+    return sizes == known and all(len(each) == row for each in record.rows)
 
 
 class _Head(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Lines as pieces of toned text, and the strips they become. All text is shown as it stands: there is no markup here."""
+"""Lines as pieces of toned text, and the strips they become. Text is shown as it stands: there is no markup."""
 
 from __future__ import annotations
 

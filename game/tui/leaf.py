@@ -20,7 +20,7 @@ class Leaf(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (140, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back")]
-    AUTO_FOCUS: ClassVar[str] = "Rows"
+    AUTO_FOCUS = "Rows"
 
     view: reactive[Any] = reactive(None, init=False)
     subject: str = ""
@@ -68,7 +68,7 @@ class Leaf(Screen[None]):
         """Choose the row under the cursor: of the pane in hand, else of the one that the screen begins in."""
         rows = self.focused
         if not (isinstance(rows, Rows) and rows.cursor):
-            rows = self.query_one(self.AUTO_FOCUS, Rows)
+            rows = self.query_one(self.AUTO_FOCUS or "Rows", Rows)
         rows.action_pick()
 
     def action_back(self) -> None:

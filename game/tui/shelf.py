@@ -11,9 +11,8 @@ from game.errors import GameError
 if TYPE_CHECKING:
     from game.model.scenario import Scenario
     from game.session import Session
-    from game.store.saves import Listed
     from game.tui.app import ThawApp
-    from game.views.title import SaveLine, SavesView, TitleView
+    from game.views.title import SavesView, TitleView
 
 _PATIENCE = 0.1  # seconds before a line says what is being read
 
@@ -22,28 +21,17 @@ def title(folder: Path) -> TitleView:
     """The shipped scenarios and the game last played. Loads neither."""
     from game import __version__
     from game.content import catalogue
-    from game.views.title import ScenarioLine, TitleView
+    from game.store import saves as store
+    from game.views import title as views
 
-    scenarios = tuple(
-        ScenarioLine(entry.id, entry.title, str(entry.path), trouble=str(entry.problem or ""))
-        for entry in catalogue.entries()
-    )
-    newest = next((save for save in saves(folder).saves if not save.trouble), None)
-    return TitleView(scenarios, newest, __version__)
+    return views.show(catalogue.entries(), store.listing(folder), __version__)
 
 
 def saves(folder: Path) -> SavesView:
     from game.store import saves as store
-    from game.views.title import SavesView
+    from game.views import title as views
 
-    return SavesView(tuple(_line(save) for save in store.listing(folder)), str(folder))
-
-
-def _line(save: Listed) -> SaveLine:
-    from game.views.title import SaveLine
-
-    status = "ended" if save.ending else f"turn {save.turn} of {save.turns}" if save.turns else ""
-    return SaveLine(save.name, str(save.path), save.title, save.date, status, save.trouble)
+    return views.saves(store.listing(folder), folder)
 
 
 def fetch(game: ThawApp, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:

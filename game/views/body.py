@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rules import votes
+from game.views import dates, effects, numbers, promises, seats, vote
+from game.views.game import Game
 from game.views.lines import NO_CHANGE, Delta
-from game.views.prose import Prose
-from game.views.seats import Heads
+from game.views.prose import NOTHING, Prose, fill
+from game.views.reading import Reading
+from game.views.seats import Heads, SeatLine
 from game.views.vote import Term
 
 
@@ -96,3 +100,103 @@ class BodyView:
     rooms: tuple[Room, ...]
     houses: tuple[House, ...]
     offices: tuple[tuple[str, str], ...] = ()
+
+
+def show(game: Game) -> BodyView:
+    """Every body, with everyone in it."""
+    reading = Reading(game.scenario, game.state)
+    councils = seats.councils(reading)
+    rooms = tuple(
+        Room(
+            council.id, council.name, tuple(_member(reading, council.id, seat) for seat in council.seats), council.heads
+        )
+        for council in councils
+    )
+    houses = tuple(_house(reading, id) for id, body in game.scenario.bodies.items() if body.blocs)
+    seated = {seat.id for council in councils for seat in council.seats}
+    outside = tuple((title, reading.name(who)) for title, who in game.state.offices.items() if who not in seated)
+    return BodyView(rooms, houses, outside)
+
+
+def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
+    person = reading.scenario.people[seat.id]
+    heard = effects.heard(reading, seat.id) or effects.shows_all(reading)
+    terms = () if seat.player else vote.terms(votes.support_terms(reading.scenario, reading.state, seat.id, body))
+    until = reading.state.absent.get(seat.id, 0)
+    away = seat.mark == seats.AWAY
+    return Member(
+        id=seat.id,
+        name=seat.name,
+        office=seat.office,
+        about=fill(person.about, reading),
+        support=seat.support,
+        mark=seat.mark,
+        sign=seat.sign,
+        votes=reading.state.seats[body][seat.id],
+        player=seat.player,
+        away=f"Away until {dates.within(reading.scenario.calendar, until + 1)}" if away else "",
+        terms=terms,
+        traits=_traits(reading, seat.id) if effects.known(reading, seat.id) else (),
+        cares=_cares(reading, seat.id) if effects.known(reading, seat.id) else (),
+        heard=heard,
+        asks=fill(person.asks.text, reading) if person.asks and heard else NOTHING,
+        red_line=fill(person.red_line.text, reading) if person.red_line and heard else NOTHING,
+        debts=_debts(reading, seat.id),
+        constituency=reading.name(person.constituency) if person.constituency else "",
+    )
+
+
+_UNSEEN = ("weight", "mood", "members")  # numbers of the vote's machinery, not of the person
+
+
+def _traits(reading: Reading, person: str) -> tuple[Trait, ...]:
+    """The person's own numbers; those at nothing that never moved are left out."""
+    told = []
+    for name in reading.scenario.traits:
+        address = f"{person}.{name}"
+        indicator = reading.scenario.indicators.get(address)
+        if indicator is None or name in _UNSEEN or indicator.hidden:
+            continue
+        row = reading.row(address, spark=False)
+        if row.value or row.delta.text or name == "loyalty":
+            told.append(Trait(address, name.replace("_", " ").capitalize(), row.text, row.delta))
+    return tuple(told)
+
+
+def _cares(reading: Reading, person: str) -> tuple[Care, ...]:
+    cares = reading.scenario.people[person].cares
+    return tuple(Care(reading.name(id), weight) for id, weight in sorted(cares.items(), key=lambda item: -abs(item[1])))
+
+
+def _debts(reading: Reading, person: str) -> tuple[str, ...]:
+    """Promises made to the person, and what became of them."""
+    calendar = reading.scenario.calendar
+    told = []
+    for bond in reading.state.bonds.values():
+        if bond.to == person:
+            what = promises.promised(reading, bond.id, bond.to)
+            match bond.status:
+                case "open":
+                    told.append(f"Promised by {dates.within(calendar, bond.due)}: {what}")
+                case "kept":
+                    told.append(f"Kept {dates.at(calendar, bond.judged)}: {what}")
+                case _:
+                    told.append(f"Broken {dates.at(calendar, bond.judged)}: {what}")
+    return tuple(told)
+
+
+def _house(reading: Reading, id: str) -> House:
+    body = reading.scenario.bodies[id]
+    blocs = tuple(_bloc(reading, id, bloc) for bloc in body.blocs)
+    members, mine = sum(bloc.members for bloc in blocs), sum(bloc.seats for bloc in blocs)
+    line = f"{numbers.number(mine)} of {numbers.number(members)} on your side"
+    return House(id, body.name, blocs, members, mine, line)
+
+
+def _bloc(reading: Reading, body: str, id: str) -> BlocLine:
+    rule = reading.scenario.bodies[body].share
+    mood = reading.row(f"{id}.mood", spark=False)
+    members = reading.value(f"{id}.members")
+    share = min(max(reading.moment.number(rule, 50.0, reading.scenario.kin[id]) / 100, 0.0), 1.0) if rule else 0.5
+    text = numbers.signed(round(mood.value)) or "0"
+    return BlocLine(id, reading.name(id), members, mood.value, text, mood.delta, share, share * members)

@@ -11,8 +11,8 @@ from game.views import agenda, dates, decision, numbers, promises, seats, words
 from game.views.agenda import AgendaView
 from game.views.game import Game
 from game.views.lines import Row
-from game.views.prose import Prose, fill
-from game.views.reading import Reading, str_of
+from game.views.prose import Prose, fill, line
+from game.views.reading import Reading
 from game.views.seats import Council
 
 
@@ -152,9 +152,8 @@ def _tray_item(reading: Reading, scene: Scene) -> TrayItem:
     whose = reading if scene.target is None else Reading(reading.scenario, reading.state, scene.target, scene.target2)
     bearer = whose.bearer(event)
     by = f"{bearer.name}, {bearer.office}" if bearer.office else bearer.name
-    return TrayItem(
-        scene.event, str(fill(event.title, whose)) or str_of(event), by, decision.kind_of(event, scene), event.storm
-    )
+    kind = decision.kind_of(event, scene)
+    return TrayItem(scene.event, line(event.title, whose), by, kind, event.storm)
 
 
 def _due(reading: Reading) -> tuple[DueLine, ...]:
@@ -195,3 +194,6 @@ def trouble(reading: Reading, name: str) -> str:
     address, _, label = name.partition(": ")
     what = f"{reading.name(address)} ({label})" if label else reading.name(address)
     return f"{what} could not be reckoned; it keeps its old value"
+
+
+__all__ = ["AgendaView", "Council", "DeskView", "DueLine", "Group", "Purse", "TrayItem", "show", "trouble"]

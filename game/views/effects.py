@@ -213,3 +213,13 @@ def _merged(lines: list[EffectLine]) -> list[EffectLine]:
 
 def _joined(*notes: str) -> str:
     return ", ".join(note for note in dict.fromkeys(notes) if note)
+
+
+def shows_all(reading: Reading) -> bool:
+    """Whether the game's level keeps nothing from the player."""
+    return _mode(reading) == "all"
+
+
+def known(reading: Reading, person: str) -> bool:
+    """Whether the level lets the player see into the person: on the hardest, only once they have had a word."""
+    return _mode(reading) != "heard" or heard(reading, person) or person == reading.scenario.player

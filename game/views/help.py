@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.views.prose import Prose
+from game.model.scenario import Scenario
+from game.views import numbers
+from game.views.prose import Prose, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +19,59 @@ class Topic:
 class HelpView:
     title: str
     topics: tuple[Topic, ...]
+
+
+def show(scenario: Scenario) -> HelpView:
+    """How a game of this scenario is played, in its own words."""
+    names, agenda = scenario.names, scenario.agenda
+    paid = scenario.indicators[agenda.paid_in].shown.name if agenda.paid_in else ""
+    topics = [
+        Topic(
+            f"A {names.turn}",
+            words(
+                f"Answer what lies in your tray; each answer acts at once and is final. Then end the {names.turn}: the "
+                "model runs, and you read what moved and why.",
+            ),
+        )
+    ]
+    if scenario.reforms:
+        price = (
+            f" It costs {paid.lower()}; announced, without asking anyone, it costs less and is held against you."
+            if paid
+            else ""
+        )
+        topics.append(
+            Topic(
+                f"A {names.decree}",
+                words(
+                    f"It takes a reform one stage further, or back.{price} Until the {names.turn} ends you can take it "
+                    f"back. You have {numbers.count(agenda.decrees, names.decree)} each {names.turn}."
+                ),
+            )
+        )
+    if scenario.initiatives:
+        topics.append(
+            Topic(
+                f"A {names.word}",
+                words(
+                    "A person, a trip, a file, a speech: it opens a scene at once and cannot be taken back. You have "
+                    f"{numbers.count(agenda.words, names.word)} each {names.turn}."
+                ),
+            )
+        )
+    if scenario.budget:
+        topics.append(
+            Topic("The plan", words("It divides 100 points among the shares. What one gains, another gives."))
+        )
+    if any(scenario.bodies.values()):
+        topics.append(Topic(f"The {names.body}", words(_MARKS)))
+    if any(indicator.reported for indicator in scenario.indicators.values()):
+        topics.append(Topic("Reported numbers", words("Some numbers are what you are told, not what is so.")))
+    topics.append(Topic("▲ and ▼", words("One arrow is a little, three are a great deal. “Likely” is not certain.")))
+    return HelpView(scenario.title, tuple(topics))
+
+
+_MARKS = (
+    "Whoever stands at 50 or more is for you, below 40 against you, unless the vote says otherwise; between, they wait, "
+    "and go with the larger side. Every number of theirs can be asked why."
+)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.model.orders import Word
+from game.model.records import Refusal
+from game.model.scenario import Initiative
+from game.rules import legality
+from game.views import agenda, dates, effects, numbers, seats, words
+from game.views.game import Game
 from game.views.lines import Need, Price
-from game.views.prose import Prose
+from game.views.prose import Prose, fill
+from game.views.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +50,94 @@ class WordsView:
     title: str
     items: tuple[InitiativeLine, ...]
     line: str
+
+
+def show(game: Game) -> WordsView:
+    """Every initiative, with those it may be about."""
+    reading = Reading(game.scenario, game.state)
+    names = game.scenario.names
+    left = max(0, game.scenario.agenda.words - game.state.words_used)
+    line = f"{numbers.sentence(numbers.count(left, names.word))} left this {names.turn}"
+    if not left:
+        line = f"No {names.word} left this {names.turn}"
+    items = tuple(_item(game, reading, id, rule) for id, rule in game.scenario.initiatives.items())
+    return WordsView(f"{names.word.capitalize()}s", items, line)
+
+
+def _item(game: Game, reading: Reading, id: str, rule: Initiative) -> InitiativeLine:
+    left = legality.spendable(game.scenario, game.state, game.pending)
+    targets = _targets(game, reading, id, rule)
+    return InitiativeLine(
+        id=id,
+        name=rule.name,
+        text=fill(rule.text, reading),
+        price=agenda.price(reading, rule.cost, left=left),
+        needs=words.needs(reading, rule.needs),
+        targets=targets,
+        two=bool(rule.casting and rule.casting.two),
+        note=_note(reading, id, rule) if rule.casting is None else "",
+        barred=_barred(game, reading, id, rule, targets),
+    )
+
+
+def _barred(game: Game, reading: Reading, id: str, rule: Initiative, targets: tuple[Target, ...]) -> str:
+    if rule.casting is None:
+        return words.why_not(reading, _refusal(game, Word(id)))
+    if not targets:
+        return "There is nobody whom it could be about"
+    if rule.casting.two:
+        if len(targets) < 2:
+            return "It takes two, and there are not two"
+        return words.why_not(reading, _refusal(game, Word(id, targets[0].id, targets[1].id)))
+    return "" if any(not target.reason for target in targets) else targets[0].reason
+
+
+def _refusal(game: Game, order: Word) -> Refusal | None:
+    return legality.refusal(game.scenario, game.state, game.pending, order)
+
+
+def _note(reading: Reading, id: str, rule: Initiative, target: str | None = None) -> str:
+    """That it is worth less so soon again, and until when."""
+    last = reading.state.opened.get("|".join(name for name in (id, target) if name))
+    if last is None or not rule.after or rule.worth is None or reading.state.turn - last >= rule.after:
+        return ""
+    part = "half" if rule.worth == 0.5 else f"{numbers.number(100 * rule.worth)}%"
+    return f"Brings {part} until {dates.within(reading.scenario.calendar, last + rule.after)}"
+
+
+def _targets(game: Game, reading: Reading, id: str, rule: Initiative) -> tuple[Target, ...]:
+    if rule.casting is None:
+        return ()
+    marks = _marks(reading)
+    able = legality.targets(game.scenario, game.state, rule.casting)
+    return tuple(
+        Target(
+            id=who,
+            name=reading.name(who),
+            office=reading.office(who) if who in game.scenario.people else "",
+            line="; ".join(part for part in (_line(reading, who, marks), _note(reading, id, rule, who)) if part),
+            reason="" if rule.casting.two else words.why_not(reading, _refusal(game, Word(id, who))),
+        )
+        for who in able
+    )
+
+
+def _marks(reading: Reading) -> dict[str, tuple[str, float]]:
+    """Person -> how they stand, and at what support, in the first body where they sit."""
+    found: dict[str, tuple[str, float]] = {}
+    for council in seats.councils(reading):
+        for line in council.seats:
+            found.setdefault(line.id, (line.mark, line.support))
+    return found
+
+
+def _line(reading: Reading, who: str, marks: dict[str, tuple[str, float]]) -> str:
+    if f"{who}.mood" in reading.scenario.indicators:
+        mood = reading.value(f"{who}.mood")
+        return f"Mood {numbers.signed(round(mood)) or '0'}"
+    said = numbers.sentence(seats.marked(*marks[who])) if who in marks else ""
+    person = reading.scenario.people[who]
+    if person.asks and effects.heard(reading, who):
+        asks = str(fill(person.asks.text, reading)).rstrip(".")
+        return f"{said}; asks: {asks}" if said else f"Asks: {asks}"
+    return said

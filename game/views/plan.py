@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.model.orders import Plan
+from game.model.records import Refusal
+from game.rules import legality
+from game.views import ahead, dates, numbers, plan_dates, words
+from game.views.game import Game
 from game.views.lines import Delta, ForecastRow
-from game.views.prose import Prose
+from game.views.prose import Prose, fill
+from game.views.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +46,65 @@ class PlanView:
     reason: str = ""
     trouble: str = ""
     next: str = ""
+
+
+def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: bool = True) -> PlanView:
+    """The plan as it would be with the shares of `draft` (those pending, if None). `ahead_too`: with the forecast,
+    which takes a few milliseconds."""
+    reading = Reading(game.scenario, game.state)
+    budget = game.scenario.budget
+    given = next((dict(order.shares) for order in game.pending if isinstance(order, Plan)), {})
+    new = given if draft is None else dict(draft)
+    if budget is None:
+        return PlanView("The plan", (), 0.0, None, (), False, words.REFUSALS["plan_closed"](reading, _CLOSED))
+    open_now = legality.budget_open(game.scenario, game.state) and not reading.over
+    swing = reading.moment.number(budget.swing, 0.0) if budget.swing else None
+    rows = tuple(_row(reading, id, new.get(id), swing) for id in budget.shares)
+    order = Plan(tuple((row.id, row.new) for row in rows if row.new != row.now))
+    refused = None
+    if open_now and order.shares:
+        others = tuple(other for other in game.pending if not isinstance(other, Plan))
+        refused = legality.refusal(game.scenario, game.state, others, order)
+    ready = (order,) if order.shares and refused is None and open_now else ()
+    watch = game.scenario.briefing.watch if game.scenario.briefing else ()
+    later = plan_dates.next_time(reading, game.state.turn)
+    return PlanView(
+        title="The plan",
+        rows=rows,
+        total=sum(row.new for row in rows),
+        swing=swing,
+        forecast=ahead.rows(game, ready, first=watch) if ahead_too else (),
+        editable=open_now,
+        reason="" if open_now else plan_dates.closed(reading),
+        trouble=words.why_not(reading, refused),
+        next=dates.date(game.scenario.calendar, later) if later else "",
+    )
+
+
+_CLOSED = Refusal("plan_closed")
+
+
+def _row(reading: Reading, id: str, new: float | None, swing: float | None) -> ShareRow:
+    assert reading.scenario.budget is not None
+    share = reading.scenario.budget.shares[id]
+    address = f"plan.{id}"
+    now = reading.value(address)
+    then = now if new is None else new
+    low = share.low if swing is None else max(share.low, now - swing)
+    high = share.high if swing is None else min(share.high, now + swing)
+    return ShareRow(
+        id=id,
+        name=share.name,
+        about=fill(share.about, reading),
+        now=now,
+        new=then,
+        last=_last(reading, address, now),
+        low=low,
+        high=high,
+        delta=Delta(then - now, numbers.signed(then - now)),
+    )
+
+
+def _last(reading: Reading, address: str, now: float) -> float:
+    """The share before the plan in force: the last value that was another."""
+    return next((value for value in reversed(reading.past(address)) if value != now), now)

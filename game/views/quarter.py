@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.model.log import TurnLog
+from game.model.records import Entry, Fact
+from game.views import causes, dates, desk, numbers, promises, vote
+from game.views.game import Game
 from game.views.lines import Delta
-from game.views.prose import NOTHING, Prose
+from game.views.prose import NOTHING, Prose, fill
+from game.views.reading import Reading
 from game.views.vote import VoteView
 
 
@@ -52,3 +57,105 @@ class QuarterView:
     news: tuple[str, ...]
     errors: tuple[str, ...]
     next_date: str = ""
+
+
+CAUSES = 3  # of a movement
+
+
+def show(game: Game, turn: int | None = None) -> QuarterView:
+    """What `turn` brought; None: the last turn that was ended."""
+    reading = Reading(game.scenario, game.state)
+    scenario, state = game.scenario, game.state
+    turn = turn or (state.turn if reading.over else max(1, state.turn - 1))
+    log = next((log for log in game.turns if log.turn == turn), TurnLog(turn))
+    date = dates.date(scenario.calendar, turn)
+    printed = [str(fact.ids[0]) for fact in log.facts if fact.kind == "printed"]
+    going_on = turn < scenario.calendar.turns and not reading.over
+    return QuarterView(
+        title=date,
+        date=date,
+        paper=scenario.names.paper,
+        headline=_first(reading, printed, "headline", turn),
+        joke=_first(reading, printed, "joke", turn),
+        rumours=_printed(reading, printed, "rumour", turn),
+        accounts=_accounts(reading, log),
+        votes=tuple(vote.show(reading, fact.count, turn) for fact in log.facts if fact.count),
+        begun=tuple(promises.staged(reading, fact) for fact in log.facts if fact.kind == "stage"),
+        judged=tuple(_judged(reading, fact) for fact in log.facts if fact.kind in ("kept", "broken", "marked")),
+        news=_news(reading, log.facts),
+        errors=tuple(desk.trouble(reading, str(fact.ids[0])) for fact in log.facts if fact.kind == "error"),
+        next_date=dates.date(scenario.calendar, turn + 1) if going_on else "",
+    )
+
+
+def _printed(reading: Reading, items: list[str], kind: str, turn: int) -> tuple[Prose, ...]:
+    press = reading.scenario.press
+    return tuple(fill(press[id].text, reading, turn=turn) for id in items if id in press and press[id].kind == kind)
+
+
+def _first(reading: Reading, items: list[str], kind: str, turn: int) -> Prose:
+    return next(iter(_printed(reading, items, kind, turn)), NOTHING)
+
+
+def _news(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    told = (promises.told(reading, fact) for fact in facts if fact.kind != "stage")
+    return tuple(dict.fromkeys(said for said in told if said))
+
+
+def _judged(reading: Reading, fact: Fact) -> Judged:
+    key = str(fact.ids[0])
+    bond = reading.state.bonds[key]
+    rule = promises.rule_of(reading, bond.id, bond.to)
+    text = NOTHING
+    if fact.kind == "marked" and rule:
+        text = fill(rule.marks[int(str(fact.ids[1]))], reading)
+    name, to = promises.promised(reading, bond.id, bond.to), promises.to_whom(reading, bond)
+    return Judged(key, name, to, fact.kind, text)
+
+
+def _accounts(reading: Reading, log: TurnLog) -> tuple[AccountLine, ...]:
+    """Every indicator that moved, by the size of the movement as a part of its range."""
+    by_address: dict[str, list[Entry]] = {}
+    for entry in log.entries:
+        by_address.setdefault(entry.address, []).append(entry)
+    told = []
+    for address, entries in by_address.items():
+        indicator = reading.scenario.indicators[address]
+        if indicator.kind != "indicator" or indicator.hidden:
+            continue
+        line = _account(reading, address, entries, log.turn)
+        if line is not None:
+            told.append((abs(line.delta.amount) / ((indicator.high - indicator.low) or 1.0), line))
+    told.sort(key=lambda pair: -pair[0])
+    return tuple(line for _, line in told)
+
+
+def _account(reading: Reading, address: str, entries: list[Entry], turn: int) -> AccountLine | None:
+    past, shown = reading.past(address), reading.shown(address)
+    after = past[turn] if turn < len(past) else reading.value(address)
+    before = past[turn - 1] if 0 < turn <= len(past) else after
+    delta = numbers.delta(after - before, shown)
+    if not delta.text:
+        return None
+    veiled = reading.veiled(address)
+    return AccountLine(
+        id=address,
+        name=reading.name(address),
+        before=numbers.number(before, shown.decimals),
+        text=numbers.with_unit(after, shown),
+        delta=delta,
+        causes=_causes(reading, address, entries, veiled),
+        reported=veiled,
+    )
+
+
+def _causes(reading: Reading, address: str, entries: list[Entry], veiled: bool) -> tuple[tuple[str, Delta], ...]:
+    """The main causes, largest first, with their amounts; of what is only reported, the direction."""
+    sums: dict[str, float] = {}
+    for entry in entries:
+        cause = causes.say(reading, entry.cause)
+        sums[cause] = sums.get(cause, 0.0) + entry.amount
+    shown = reading.shown(address)
+    main = sorted(sums, key=lambda cause: -abs(sums[cause]))[:CAUSES]
+    deltas = {cause: numbers.delta(sums[cause], shown) for cause in main}
+    return tuple((c, numbers.direction(d) if veiled else d) for c, d in deltas.items() if d.text)

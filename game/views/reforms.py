@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.model.orders import Decree
+from game.rules import legality
+from game.views import agenda, dates, numbers
+from game.views.game import Game
 from game.views.lines import EffectLine, ForecastRow, Need, Opinion, Price
 from game.views.prose import Prose
+from game.views.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +125,87 @@ class ReformView:
     roots_line: str
     in_force: str
     forecast: tuple[ForecastRow, ...] = ()
+
+
+def show(game: Game) -> ReformsView:
+    """All reforms by theme."""
+    reading = Reading(game.scenario, game.state)
+    scenario = game.scenario
+    orders = {order.reform: order for order in game.pending if isinstance(order, Decree)}
+    themes = []
+    for theme in scenario.themes:
+        mine = [id for id, reform in scenario.reforms.items() if reform.theme == theme]
+        lines = tuple(_line(game, reading, id, orders.get(id)) for id in mine)
+        themes.append(Theme(theme, scenario.names.themes.get(theme, theme.replace("_", " ").capitalize()), lines))
+    return ReformsView("Reforms", tuple(themes), _left(game, reading))
+
+
+def _left(game: Game, reading: Reading) -> str:
+    names, many = reading.scenario.names, len(reading.state.pending)
+    left = agenda.show(reading, game.pending).decrees_left
+    if left:
+        said = f"{numbers.sentence(numbers.count(left, names.decree))} left this {names.turn}"
+    else:
+        said = f"No {names.decree} left this {names.turn}"
+    return f"{said}; {numbers.count(many, 'reform')} on the way" if many else said
+
+
+def _line(game: Game, reading: Reading, id: str, order: Decree | None) -> ReformLine:
+    reform = reading.scenario.reforms[id]
+    at = reading.moment.stages.get(id, 0)
+    steps = [Decree(id, to) for to in (at + 1, at - 1) if 0 <= to < len(reform.stages)]
+    return ReformLine(
+        id=id,
+        name=reform.name,
+        track=track(reading, id, order),
+        status=_status(reading, id, order),
+        open=order is None and any(_may(game, step) for step in steps),
+        roots=reading.moment.roots(id),
+    )
+
+
+def _may(game: Game, order: Decree) -> bool:
+    """Whether the step could be decreed in some way: carried or announced, by some branch."""
+    refused = legality.refusal(game.scenario, game.state, game.pending, order)
+    if refused is None or (refused.reason == "choose_fork" and order.fork is None):
+        branches = game.scenario.reforms[order.reform].stages[order.to].forks if refused else {}
+        return refused is None or any(_may(game, Decree(order.reform, order.to, order.announced, b)) for b in branches)
+    if refused.reason != "price" or order.announced:
+        return False
+    return _may(game, Decree(order.reform, order.to, True, order.fork))
+
+
+def _status(reading: Reading, id: str, order: Decree | None) -> str:
+    calendar = reading.scenario.calendar
+    record, pending = reading.state.stages.get(id), reading.state.pending.get(id)
+    if order is not None:
+        return f"{reading.stage(id, order.to)}, decided and not yet signed"
+    if pending is not None:
+        return f"{reading.stage(id, pending.to)}, from {dates.within(calendar, pending.due + 1)}"
+    if record is None or (record.at == 0 and record.since <= 1):
+        return "Not begun"
+    return f"{reading.stage(id, record.at)}, since {dates.within(calendar, record.since)}"
+
+
+def track(reading: Reading, id: str, order: Decree | None) -> tuple[Step, ...]:
+    """The stages of a reform, each with how it stands."""
+    record, pending = reading.state.stages.get(id), reading.state.pending.get(id)
+    at = record.at if record else 0
+    calendar = reading.scenario.calendar
+    steps = []
+    for number, stage in enumerate(reading.scenario.reforms[id].stages):
+        state, when, way = ("done" if number < at else "next" if number == at + 1 else "later"), "", ""
+        if record and number <= at:
+            begun = record.begun.get(number)
+            when = dates.within(calendar, begun) if begun else ""
+            way = reading.way(id, number, record.forks.get(number))
+        if number == at:
+            state = "in force"
+        if pending and pending.to == number:
+            state, when = "ordered", dates.within(calendar, pending.due + 1)
+            way = reading.way(id, number, pending.fork)
+        if order and order.to == number:
+            state, when, way = "pending", "", reading.way(id, number, order.fork)
+        announced = bool(record and number in record.announced)
+        steps.append(Step(number, stage.name, state, when, way, announced))
+    return tuple(steps)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
-from game.views.prose import Prose
+from game.errors import Problem
+from game.model.scenario import Scenario
+from game.rules.begin import begin
+from game.views import dates, numbers
+from game.views.prose import NOTHING, Prose, fill
+from game.views.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +89,84 @@ class BriefingView:
     watch: tuple[Watch, ...]
     levels: tuple[Offer, ...]
     vows: tuple[Offer, ...]
+
+
+class Entry(Protocol):
+    """A scenario of the catalogue (content.catalogue.Entry)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def path(self) -> Path: ...
+    @property
+    def problem(self) -> Problem | None: ...
+
+
+class Kept(Protocol):
+    """A save in the list (store.saves.Listed)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def path(self) -> Path: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def turn(self) -> int: ...
+    @property
+    def turns(self) -> int: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def ending(self) -> str | None: ...
+    @property
+    def trouble(self) -> str: ...
+
+
+def show(entries: Iterable[Entry], kept: Iterable[Kept], version: str = "") -> TitleView:
+    """The title screen. `kept`: the newest first."""
+    scenarios = tuple(
+        ScenarioLine(e.id, e.title, str(e.path), trouble=e.problem.message if e.problem else "") for e in entries
+    )
+    games = (save_line(save) for save in kept)
+    return TitleView(scenarios, next((game for game in games if not game.trouble), None), version)
+
+
+def saves(kept: Iterable[Kept], place: Path) -> SavesView:
+    return SavesView(tuple(save_line(save) for save in kept), str(place))
+
+
+def save_line(save: Kept) -> SaveLine:
+    if save.trouble:
+        return SaveLine(save.name, str(save.path), save.title or save.name, "", "", save.trouble)
+    status = "ended" if save.ending else f"turn {save.turn} of {save.turns}"
+    return SaveLine(save.name, str(save.path), save.title, dates.written(save.date), status)
+
+
+def briefing(scenario: Scenario) -> BriefingView:
+    """The screen before a new game of the scenario."""
+    # At the start of the first turn, on the level that is offered first; no luck in it yet.
+    level = next((id for id, rule in scenario.levels.items() if rule.default), next(iter(scenario.levels), None))
+    reading = Reading(scenario, begin(scenario, seed=0, level=level).state)
+    told = scenario.briefing
+    calendar = scenario.calendar
+    return BriefingView(
+        title=scenario.title,
+        years=f"{dates.span(calendar)}, {numbers.number(calendar.turns)} {scenario.names.turn}s",
+        goal=fill(scenario.goal, reading),
+        who=fill(told.who, reading) if told else NOTHING,
+        aim=fill(told.aim, reading) if told else NOTHING,
+        first=fill(told.first, reading) if told else NOTHING,
+        watch=tuple(_watch(reading, name) for name in (told.watch if told else ())),
+        levels=tuple(
+            Offer(id, rule.name, fill(rule.text, reading), id == level) for id, rule in scenario.levels.items()
+        ),
+        vows=tuple(Offer(id, vow.name, fill(vow.text, reading)) for id, vow in scenario.vows.items()),
+    )
+
+
+def _watch(reading: Reading, name: str) -> Watch:
+    shown = reading.shown(name)
+    return Watch(name, reading.name(name), reading.text(name), numbers.level(reading.value(name), shown))

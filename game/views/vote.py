@@ -21,8 +21,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class BallotLine:
-    """One vote. `side`: with you, against you, divided or away. `vote`: yes, no, absent or share. `waited`: went with the larger
-    side. `share`: of a bloc's members on the yes side, 0-1, None for a person. `reasons`: the largest first."""
+    """One vote. `side`: with you, against you, divided or away. `vote`: yes, no, absent or share. `waited`: went with
+    the larger side. `share`: of a bloc's members on the yes side, 0-1, None for a person. `reasons`: largest first."""
 
     id: str
     name: str

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.model.records import Entry
+from game.rules import dynamics
+from game.views import causes, dates, numbers
+from game.views.game import Game
 from game.views.lines import Delta
-from game.views.prose import Prose
+from game.views.prose import Prose, fill
+from game.views.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +64,103 @@ class WhyView:
     flows: tuple[LedgerLine, ...]
     directions: bool = False
     veil: str = ""
+
+
+def show(game: Game, name: str) -> WhyView:
+    """The number at an address, or a named formula. KeyError if there is none."""
+    game.scenario.slots[name]
+    reading = Reading(game.scenario, game.state)
+    shown, value = reading.shown(name), reading.value(name)
+    indicator = game.scenario.indicators.get(name)
+    veiled = reading.veiled(name)
+    entries = [(log.turn, entry) for log in game.turns for entry in log.entries if entry.address == name]
+    return WhyView(
+        id=name,
+        name=reading.name(name),
+        unit=shown.unit,
+        text=reading.text(name),
+        level=numbers.level(value, shown),
+        about=fill(shown.about, reading),
+        low=indicator.low if indicator else 0.0,
+        high=indicator.high if indicator else 0.0,
+        better=shown.better,
+        bands=shown.bands,
+        points=_points(reading, name, value),
+        ledger=_ledger(reading, name, entries, value),
+        totals=_totals(reading, name, entries),
+        flows=_flows(reading, name),
+        directions=veiled,
+        veil="This is what is reported; the true amounts are not known to you" if veiled else "",
+    )
+
+
+def _points(reading: Reading, name: str, value: float) -> tuple[Point, ...]:
+    """The value at the start, at the end of each turn, and now."""
+    calendar = reading.scenario.calendar
+    past = reading.past(name)
+    points = [Point(turn, _date(reading, turn), then) for turn, then in enumerate(past)]
+    now = len(past)
+    if not past or past[-1] != value or reading.over:
+        points.append(Point(now, dates.date(calendar, max(now, 1)), value))
+    return tuple(points)
+
+
+def _date(reading: Reading, turn: int) -> str:
+    return dates.date(reading.scenario.calendar, turn) if turn else "At the start"
+
+
+def _delta(reading: Reading, name: str, amount: float) -> Delta:
+    """An amount in the ledger of `name`; of a number only reported, its direction."""
+    change = numbers.delta(amount, reading.shown(name))
+    if not change.text and amount:
+        change = Delta(amount, "≈0", change.tone)
+    return numbers.direction(change) if reading.veiled(name) else change
+
+
+def _ledger(reading: Reading, name: str, entries: list[tuple[int, Entry]], value: float) -> tuple[LedgerTurn, ...]:
+    by_turn: dict[int, dict[tuple[str, str], float]] = {}
+    for turn, entry in entries:
+        lines = by_turn.setdefault(turn, {})
+        key = (causes.say(reading, entry.cause), causes.since(reading, entry.cause, turn))
+        lines[key] = lines.get(key, 0.0) + entry.amount
+    past, shown = reading.past(name), reading.shown(name)
+    told = []
+    for turn in sorted(by_turn, reverse=True):
+        lines = by_turn[turn]
+        ends = past[turn] if turn < len(past) else value
+        began = past[turn - 1] if 0 < turn <= len(past) else ends
+        total = (
+            numbers.delta(ends - began, shown) if reading.veiled(name) else _delta(reading, name, sum(lines.values()))
+        )
+        told.append(
+            LedgerTurn(turn, _date(reading, turn), _lines(reading, name, lines), total, numbers.with_unit(ends, shown))
+        )
+    return tuple(told)
+
+
+def _lines(reading: Reading, name: str, lines: dict[tuple[str, str], float]) -> tuple[LedgerLine, ...]:
+    """Largest first; what cancels out is left out."""
+    order = sorted((key for key in lines if lines[key]), key=lambda key: -abs(lines[key]))
+    return tuple(LedgerLine(cause, _delta(reading, name, lines[cause, since]), since) for cause, since in order)
+
+
+def _totals(reading: Reading, name: str, entries: list[tuple[int, Entry]]) -> tuple[LedgerLine, ...]:
+    sums: dict[tuple[str, str], float] = {}
+    for _, entry in entries:
+        key = (causes.group(reading, entry.cause), "")
+        sums[key] = sums.get(key, 0.0) + entry.amount
+    return _lines(reading, name, sums)
+
+
+def _flows(reading: Reading, name: str) -> tuple[LedgerLine, ...]:
+    """What moves a stock each turn, or makes up a level, as things stand; and the reforms in force."""
+    sums: dict[tuple[str, str], float] = {}
+    rows = reading.scenario.dynamics.rows
+    for row, amount in zip(rows, dynamics.amounts(reading.moment), strict=True):
+        if row.address == name:
+            sums[row.label, ""] = sums.get((row.label, ""), 0.0) + amount
+    for entry in dynamics.each_turn(reading.moment):
+        if isinstance(entry, Entry) and entry.address == name:
+            key = (causes.say(reading, entry.cause), "")
+            sums[key] = sums.get(key, 0.0) + entry.amount
+    return _lines(reading, name, sums)

@@ -42,7 +42,7 @@ unknowns:
   struck: {between: [3, 6]}
 indicators:
   trust: {name: Trust, start: 40, range: [0, 100], better: up, group: chair, flows: {Bread: 1 if grain > 20 else -4}}
-  grain: {name: Grain, unit: tons, decimals: 1, start: 60, range: [0, 200], reported: grain * 1.1, bands: {50: some, 0: none}}
+  grain: {name: Grain, decimals: 1, start: 60, range: [0, 200], reported: grain * 1.1, bands: {50: some, 0: none}}
   charges: {name: Charges, start: 0, range: [0, 300]}
   comfort:
     name: Comfort
@@ -74,7 +74,7 @@ reforms:
         fork: {stone: {once: {trust: +1}}, wood: {name: Of wood}}
 initiatives:
   hear_out: {name: Hear someone out, with: seated, again: {after: 8, worth: 0.5}, opens: hearing}
-  at_odds: {name: Set at odds, cost: 1, with: {two: {body: council, if: ambition > 1}}, again: never, opens: two_at_table}
+  at_odds: {name: At odds, cost: 1, with: {two: {body: council, if: ambition > 1}}, again: never, opens: two_at_table}
 people:
   ana: {name: Ana Brandt, office: Head, seats: {council: {}}}
   boris:
@@ -86,7 +86,7 @@ people:
     weight: 9
     constituency: farmers
     traits: {ambition: 6}
-    asks: {theme: water, text: "No well, {with} says.", keep_if: stage(well) == 0, due: {after: 6}, kept: {with.loyalty: +4}}
+    asks: {theme: water, text: "No, {with}.", keep_if: stage(well) == 0, due: {after: 6}, kept: {with.loyalty: +4}}
     red_line: {when: stage(well) >= 1, text: He goes., effects: {trust: -5}}
     moves:
       grumble:
@@ -171,7 +171,7 @@ commitments:
     broken: {trust: -10}
 endings:
   hunger: {when: grain <= 0, rank: 1, rung: 1, title: Hunger, text: None.}
-  handed_over: {at: end, when: trust > 60, rank: 4, rung: 9, title: Well done, successor: {of: council, highest: ambition}}
+  handed_over: {at: end, when: trust > 60, rank: 4, rung: 9, title: Done, successor: {of: council, highest: ambition}}
   in_the_chair: {rank: 9, rung: 5, title: Still there, text: "Then {successor}.", successor: clara}
 epilogue: {fields: {when: stands(well), topic: land, text: "Green under {successor}."}}
 press: {peas: {kind: joke, when: trust < 90, once: true, text: Peas.}, fair: {kind: headline, text: A fair.}}

@@ -132,8 +132,8 @@ MISTAKES = [
     ),
     ("rank: 4,", "rank: «1,", "'hunger' has the same rank, and each has its own", ""),
     (
-        "when: trust > 60, rank: 4, rung: 9, title: Well done, successor: {of: council, highest: ambition}}\n  in_th",
-        "rank: 4, rung: 9, title: Well done, successor: {of: council, highest: ambition}}\n  «in_th",
+        "when: trust > 60, rank: 4, rung: 9, title: Done, successor: {of: council, highest: ambition}}\n  in_th",
+        "rank: 4, rung: 9, title: Done, successor: {of: council, highest: ambition}}\n  «in_th",
         "'handed_over' has no when either, and exactly one ending has none",
         "",
     ),

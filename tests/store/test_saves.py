@@ -398,3 +398,23 @@ def test_going_back_leaves_the_game_as_it_is_and_makes_another(scenario: Scenari
     assert other.path is not None
     assert same(Session.resume(other.path, scenario), other)
     assert legality.refusal(scenario, other.state, (), EndTurn()) == session.refusal(EndTurn())
+
+
+def test_a_save_made_up_by_a_stranger_is_refused(scenario: Scenario, tmp_path: Path) -> None:
+    path = played(scenario, tmp_path)
+    whole = journal.parse(path.read_bytes()).records
+    made_up = {
+        "numbers": [record.replace(b'"values":[', b'"values":[1.0,') for record in whole],
+        "turns": [whole[0], *whole[2:]],
+        "people": [record.replace(b'"seats":{', b'"seats":{"nowhere":{"nobody":true},') for record in whole],
+        "orders": [*whole, b'{"kind":"order","order":{"launch":1},"at":{"counter":1,"turn":1,"date":"1903-03"}}'],
+    }
+
+    for records_ in made_up.values():
+        text, seal = b"", b""
+        for record in records_:
+            text += journal.line(record, seal)
+            seal = journal.parse(text).seal
+        path.write_bytes(text)
+        with pytest.raises(SaveError):
+            Session.resume(path, scenario)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -65,10 +65,8 @@ class Stage(ThawApp):
 
 def rows(app: ThawApp) -> list[list[Segment]]:
     """What the compositor shows, line by line."""
-    width, height = app.size
-    return [
-        [segment for segment in strip if segment.text] for strip in app.screen._compositor.render_strips()[:height]
-    ]
+    height = app.size.height
+    return [[segment for segment in strip if segment.text] for strip in app.screen._compositor.render_strips()[:height]]
 
 
 def text(app: ThawApp) -> str:
@@ -93,7 +91,9 @@ async def words(pilot: Pilot[Any], said: str) -> None:
 
 
 @asynccontextmanager
-async def staged(scene: str, size: tuple[int, int] = (120, 40), view: Any = None) -> Iterator[Any]:  # type: ignore[misc]
+async def staged(
+    scene: str, size: tuple[int, int] = (120, 40), view: Any = None
+) -> AsyncIterator[tuple[Stage, Pilot[int]]]:
     app = Stage(scene, view)
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: len(app.screen_stack) > 1 and bool(text(app).strip()))

@@ -7,6 +7,8 @@ from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views.body import BlocLine, BodyView, Member
 
+_UNHEARD = "You have not heard them out: what they ask, and what they will not have, you can only guess."
+
 
 def index(view: BodyView, width: int) -> list[Row]:
     rows: list[Row] = []
@@ -26,16 +28,14 @@ def _member(member: Member, width: int) -> Line:
     support = "you" if member.player else f"{member.support:.0f}"
     tail: Line = ((ink.right(support, 4), "" if member.player else voice), (f" {member.sign or ' '}", ""))
     office = f"  {member.office}" if width >= 52 else ""
-    return ink.ends(((f"{sign} ", "brass" if member.player else voice), (member.name, ""), (office, "soft")), tail, width)
+    lead: Line = ((f"{sign} ", "brass" if member.player else voice), (member.name, ""), (office, "soft"))
+    return ink.ends(lead, tail, width)
 
 
 def _bloc(bloc: BlocLine, width: int) -> Line:
     full, empty = strokes.bar(bloc.share, 8)
-    return ink.ends(
-        ((bloc.name, ""),),
-        ((full, "brass"), (empty + "▏", "rule"), (f"{bloc.seats:5.0f}", "strong"), (f" of {bloc.members:<3.0f}", "soft")),
-        width,
-    )
+    counted: Line = ((f"{bloc.seats:5.0f}", "strong"), (f" of {bloc.members:<3.0f}", "soft"))
+    return ink.ends(((bloc.name, ""),), ((full, "brass"), (empty + "▏", "rule"), *counted), width)
 
 
 def sheet(shown: tuple[BodyView, str], width: int) -> list[Row]:
@@ -59,16 +59,15 @@ def _person(member: Member, width: int) -> list[Row]:
     sign, voice = parts.mark(member.mark)
     stand = "you" if member.player else member.away or member.mark
     rows = [text(ink.ends(((member.name, "head"),), ((f"{sign} ", voice), (stand, voice)), width), ink.rule(width))]
-    told = " · ".join(part for part in (member.office, member.constituency, "" if member.votes else "sits without a vote") if part)
+    seat = "" if member.votes else "sits without a vote"
+    told = " · ".join(part for part in (member.office, member.constituency, seat) if part)
     if told:
         rows.append(text(*ink.wrap(((told, "soft"),), width)))
     if member.about:
         rows.append(text(BLANK, *parts.prose(member.about, width)))
     if member.terms:
         rows.append(parts.heading("Why they stand there", width))
-        rows += [text(ink.ends(((term.label, ""),), ((term.text, _sided(term.points)),), min(width, 44))) for term in member.terms]
-        total: Line = ((f"{member.support:g}", "strong"),)
-        rows.append(text(ink.rule(min(width, 44)), ink.ends((("support", "strong"),), total, min(width, 44))))
+        rows.append(parts.support(member.terms, member.support, min(width, 44)))
     if member.traits:
         rows.append(parts.heading("Of them", width))
         for trait in member.traits:
@@ -84,7 +83,7 @@ def _mind(member: Member, width: int) -> list[Row]:
         rows.append(parts.heading("What they care about", width))
         for care in member.cares:
             sign = ("+" if care.weight > 0 else "−") * max(1, round(abs(care.weight)))
-            rows.append(text(((ink.pad(sign, 4), _sided(care.weight)), (ink.cut(care.name, width - 4), ""))))
+            rows.append(text(((ink.pad(sign, 4), parts.sided(care.weight)), (ink.cut(care.name, width - 4), ""))))
     for title, words in (("Asks", member.asks), ("Will not have", member.red_line)):
         if words:
             rows.append(parts.heading(title, width))
@@ -93,19 +92,16 @@ def _mind(member: Member, width: int) -> list[Row]:
         rows.append(parts.heading("Between you", width))
         rows.append(text(*parts.sentences(member.debts, width)))
     if not member.heard and not member.player:
-        rows.append(text(BLANK, *ink.wrap((("You have not heard them out: what they ask, and what they will not have, you can only guess.", "aside"),), width)))
+        rows.append(text(BLANK, *ink.wrap(((_UNHEARD, "aside"),), width)))
     return rows
 
 
 def _people(bloc: BlocLine, width: int) -> list[Row]:
     full, empty = strokes.bar(bloc.share, 24)
+    counted = f"{bloc.seats:.0f} of {bloc.members:.0f}"
     mood: Line = ((bloc.mood_text, "strong"), parts.delta(bloc.delta, 7))
     return [
         text(ink.ends(((bloc.name, "head"),), ((f"{bloc.members:.0f} members", "soft"),), width), ink.rule(width)),
         Row((ink.ends((("Mood", ""),), mood, min(width, 44)),), f"why/{bloc.id}.mood"),
-        text(BLANK, ((full, "brass"), (empty, ""), (f"▏{bloc.share:.0%} with you: {bloc.seats:.0f} of {bloc.members:.0f}", ""))),
+        text(BLANK, ((full, "brass"), (empty, ""), (f"▏{bloc.share:.0%} with you: {counted}", ""))),
     ]
-
-
-def _sided(amount: float) -> str:
-    return "good" if amount > 0 else "bad" if amount < 0 else "soft"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -100,11 +101,8 @@ def _rows(plot: Plot, across: int, down: int) -> list[Line]:
 def _cells(sheets: Sequence[strokes.Braille], tones: Sequence[str], row: int, across: int) -> list[Piece]:
     pieces: list[Piece] = []
     for column in range(across):
-        for sheet, tone in zip(sheets, tones, strict=True):
-            if sign := sheet.cell(column, row):
-                break
-        else:
-            sign, tone = " ", ""
+        drawn = ((sheet.cell(column, row), tone) for sheet, tone in zip(sheets, tones, strict=True))
+        sign, tone = next((cell for cell in drawn if cell[0]), (" ", ""))
         if pieces and pieces[-1][1] == tone:
             pieces[-1] = (pieces[-1][0] + sign, tone)
         else:
@@ -115,9 +113,9 @@ def _cells(sheets: Sequence[strokes.Braille], tones: Sequence[str], row: int, ac
 def _trace(sheet: strokes.Braille, points: Points, plot: Plot, down: int) -> None:
     if len(points) == 1:
         sheet.line(0, _y(points[0], plot, down), sheet.across - 1, _y(points[0], plot, down))
-    spots = [(round(n / (len(points) - 1) * (sheet.across - 1)), _y(value, plot, down))
-             for n, value in enumerate(points)] if len(points) > 1 else []  # fmt: skip
-    for (x, y), (to_x, to_y) in zip(spots, spots[1:], strict=False):
+    step = (sheet.across - 1) / max(1, len(points) - 1)
+    spots = [(round(n * step), _y(value, plot, down)) for n, value in enumerate(points)]
+    for (x, y), (to_x, to_y) in pairwise(spots):
         sheet.line(x, y, to_x, to_y)
 
 

@@ -101,8 +101,7 @@ def _paper(item: TrayItem, width: int) -> Row:
 
 def _next(view: DeskView, width: int) -> list[Line]:
     key = ("   e", "key") if view.can_end else ("", "")
-    said = ink.wrap((("➤\N{NO-BREAK SPACE}", "masthead"), (view.next_step, "strong"), key), width, indent=2)
-    return said
+    return ink.wrap((("➤\N{NO-BREAK SPACE}", "masthead"), (view.next_step, "strong"), key), width, indent=2)
 
 
 def _agenda(agenda: AgendaView, turn_word: str, width: int) -> list[Row]:

@@ -27,7 +27,7 @@ def banner(value: object, width: int) -> list[Row]:
         return [text(BLANK, (("THE THAW", "masthead"),), BLANK)]
     left = " " * ((width - wide) // 2)
     letters: list[Line] = [((left + line, "strong"),) for line in _LETTERS]
-    drips: list[Line] = [((left + line, tone),) for line, tone in zip(_DRIPS, ("soft", "rule"), strict=True)]
+    drips: list[Line] = [((left + line, tone),) for line, tone in zip(_DRIPS, ("soft", "soft"), strict=True)]
     return [text(BLANK, *letters, *drips)]
 
 

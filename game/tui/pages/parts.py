@@ -8,6 +8,7 @@ from game.tui import ink
 from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.views.lines import Delta, EffectLine, Need, Price
 from game.views.prose import Prose
+from game.views.vote import Term
 
 MARKS = {"for": ("●", "good"), "waits": ("◐", "wait"), "against": ("○", "bad"), "away": ("–", "soft")}
 SIDES = {"with": "for", "with you": "for", "against": "against", "against you": "against", "away": "away"}
@@ -84,6 +85,22 @@ def need(condition: Need, width: int) -> list[Line]:
 
 def needs(conditions: Sequence[Need], width: int) -> list[Line]:
     return [line for each in conditions for line in need(each, width)]
+
+
+def barred(reason: str, width: int, *, voice: str = "") -> list[Line]:
+    """Why something cannot be done."""
+    return ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (reason, voice)), width, indent=2)
+
+
+def sided(amount: float) -> str:
+    """The tone of an amount that speaks for the player or against."""
+    return "good" if amount > 0 else "bad" if amount < 0 else "soft"
+
+
+def support(terms: Sequence[Term], total: float, width: int) -> Row:
+    """The terms of a support and their sum, as an account is written."""
+    lines = [ink.ends(((term.label, ""),), ((term.text, sided(term.points)),), width) for term in terms]
+    return text(*lines, ink.rule(width), ink.ends((("support", "strong"),), ((f"{total:g}", "strong"),), width))
 
 
 def heading(title: str, width: int, *, aside: str = "", first: bool = False) -> Row:

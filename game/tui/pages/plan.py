@@ -16,14 +16,14 @@ def shares(shown: Shown, width: int) -> list[Row]:
     narrow = parts.measure(width, most=84)
     rows = [parts.heading(view.title, narrow, first=True, aside=f"{view.total:g} of 100")]
     if view.reason:
-        rows.append(text(*ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (view.reason, "")), narrow, indent=2), BLANK))
+        rows.append(text(*parts.barred(view.reason, narrow), BLANK))
     top = max((row.high for row in view.rows), default=100.0)
     name = max((ink.length(((row.name, ""),)) for row in view.rows), default=8) + 2
     rows.append(text(_legend(narrow, min(name, narrow - 36))))
     rows += [Row((_share(row, narrow, min(name, narrow - 36), top, well),), row.id) for row in view.rows]
     giver = next((row.name for row in view.rows if row.id == well), "")
     if view.editable and giver:
-        rows.append(text(BLANK, *ink.wrap((("⇄ ", "brass"), ("Points come from and go to ", "soft"), (giver, "strong"), (". ", "soft"), ("x", "key"), (" makes it the one under the cursor.", "soft")), narrow, indent=2)))
+        rows.append(text(BLANK, *ink.wrap(_giving(giver), narrow, indent=2)))
     if view.swing is not None and view.editable:
         rows.append(text(*ink.wrap(((f"A share may move {view.swing:g} points this time.", "soft"),), narrow)))
     if view.trouble:
@@ -31,6 +31,12 @@ def shares(shown: Shown, width: int) -> list[Row]:
     if view.next:
         rows.append(text(*ink.wrap(((f"Next set in {view.next}.", "soft"),), narrow)))
     return rows
+
+
+def _giving(name: str) -> Line:
+    """From which share the points come, and the key that changes it."""
+    lead: Line = (("⇄ ", "brass"), ("Points come from and go to ", "soft"), (name, "strong"))
+    return (*lead, (". ", "soft"), ("x", "key"), (" makes it the one under the cursor.", "soft"))
 
 
 def _legend(width: int, name: int) -> Line:
@@ -62,4 +68,5 @@ def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
 def forecast(view: PlanView, width: int) -> list[Row]:
     if not view.forecast:
         return [text((("No forecast is made.", "soft"),))]
-    return [parts.heading("What it promises", width, first=True, aside="two years on"), *outlook.listing(view.forecast, width)]
+    head = parts.heading("What it promises", width, first=True, aside="two years on")
+    return [head, *outlook.listing(view.forecast, width)]

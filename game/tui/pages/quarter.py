@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.tui import ink
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.vote import verdict
 from game.views.quarter import AccountLine, Judged, QuarterView
@@ -50,8 +50,8 @@ def accounts(view: QuarterView, width: int) -> list[Row]:
     narrow = parts.measure(width, most=84)
     rows: list[Row] = []
     for vote in view.votes:
-        (top, *rest) = verdict(vote, narrow)
-        rows += [*([text(BLANK)] if rows else []), Row((*top.lines, *(ln for r in rest for ln in r.lines)), f"vote/{vote.id}")]
+        lines = [line for row in verdict(vote, narrow) for line in row.lines]
+        rows.append(Row((*([BLANK] if rows else []), *lines), f"vote/{vote.id}"))
     if view.judged:
         rows.append(parts.heading("Promises", narrow, first=not rows))
         rows += [text(*_judged(each, narrow)) for each in view.judged]
@@ -79,6 +79,9 @@ def _account(line: AccountLine, width: int) -> Row:
     said = ("≈" if line.reported else "") + line.text
     tail: Line = ((f"{line.before} → ", "soft"), (said, "strong"), parts.delta(line.delta, 7))
     lines = [ink.ends(((line.name, ""),), tail, width)]
-    causes = [piece for cause, change in line.causes for piece in ((f"{cause}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", ""))]
-    lines += [(("  ", ""), *wrapped) for wrapped in ink.wrap(causes, width - 2)] if causes else []
+    causes: list[Piece] = []
+    for cause, change in line.causes:
+        causes += [(f"{cause}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", "")]
+    if causes:
+        lines += [(("  ", ""), *wrapped) for wrapped in ink.wrap(causes, width - 2)]
     return Row(tuple(lines), f"why/{line.id}")

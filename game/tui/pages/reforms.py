@@ -8,6 +8,7 @@ from game.tui import ink
 from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.outlook import table
+from game.views.lines import Price
 from game.views.reforms import Branch, NextStage, ReformLine, ReformsView, ReformView, Step
 
 _STEPS = {
@@ -50,9 +51,9 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
     if view.opinions:
         rows.append(parts.heading("They say", narrow))
         for each in view.opinions:
-            sign, voice = ("+ ", "good") if each.approves else ("− ", "bad")
-            who = f"{each.name}: "
-            rows.append(text(*ink.wrap(((sign.strip() + "\N{NO-BREAK SPACE}", voice), (who, "soft"), (each.words, "quote")), narrow, indent=2)))
+            sign, voice = ("+\N{NO-BREAK SPACE}", "good") if each.approves else ("−\N{NO-BREAK SPACE}", "bad")
+            said: Line = ((sign, voice), (f"{each.name}: ", "soft"), (each.words, "quote"))
+            rows.append(text(*ink.wrap(said, narrow, indent=2)))
     if view.forecast:
         rows.append(parts.heading("Outlook", narrow, aside="two years on"))
         rows.append(text(*table(view.forecast, narrow)))
@@ -82,7 +83,7 @@ def _next(stage: NextStage, width: int) -> list[Row]:
     if lines:
         rows.append(text(BLANK, *lines))
     if stage.barred:
-        rows.append(text(BLANK, *ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (stage.barred, "strong")), width, indent=2)))
+        rows.append(text(BLANK, *parts.barred(stage.barred, width, voice="strong")))
     for branch in stage.branches:
         rows.append(text(BLANK, *_branch(branch, width)))
         rows += _ways(stage, width, fork=branch.id, closed=branch.closed)
@@ -99,22 +100,22 @@ def _branch(branch: Branch, width: int) -> list[Line]:
     if branch.rivals:
         body += ink.wrap(((f"closes for a while: {', '.join(branch.rivals)}", "soft"),), width - 2)
     if branch.closed:
-        body += ink.wrap((("✗ ", "bad"), (branch.closed, "")), width - 2)
+        body += parts.barred(branch.closed, width - 2)
     return lines + [(("  ", ""), *line) for line in body]
 
 
 def _ways(stage: NextStage, width: int, *, fork: str = "", closed: str = "") -> list[Row]:
     """Carried or announced. Barred ones can be stood on, and say why when they are picked."""
     able = not (stage.barred or closed)
-    rows = [_way("c", "Carry it through the body", "carry", fork, able and stage.carried.affordable, parts.price(stage.carried), width)]
+    rows = [_way("c", "Carry it through", f"carry/{fork}", stage.carried, width, able=able)]
     if stage.announced:
         label = f"Announce it: {stage.announced_note}" if stage.announced_note else "Announce it"
-        rows.append(_way("a", label, "announce", fork, able and stage.announced.affordable, parts.price(stage.announced), width))
+        rows.append(_way("a", label, f"announce/{fork}", stage.announced, width, able=able))
     return rows
 
 
-def _way(key: str, label: str, kind: str, fork: str, enabled: bool, tail: Piece, width: int) -> Row:
-    return parts.choice(key, label, width, id=f"{kind}/{fork}", enabled=enabled, tail=tail)
+def _way(key: str, label: str, id: str, price: Price, width: int, *, able: bool) -> Row:
+    return parts.choice(key, label, width, id=id, enabled=able and price.affordable, tail=parts.price(price))
 
 
 def _back(view: ReformView, width: int) -> list[Row]:
@@ -124,9 +125,9 @@ def _back(view: ReformView, width: int) -> list[Row]:
     rows = [parts.heading(f"Back to: {back.name}", width)]
     lines: Sequence[Line] = parts.effects(back.lines, width)
     if back.barred:
-        lines = [*lines, *ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (back.barred, "")), width, indent=2)]
+        lines = [*lines, *parts.barred(back.barred, width)]
     if back.price is None:
         return [*rows, text((("There is no way back.", "soft"),))]
-    rows.append(text(*lines)) if lines else None
-    rows.append(_way("z", "Take it back", "back", "", not back.barred and back.price.affordable, parts.price(back.price), width))
-    return rows
+    if lines:
+        rows.append(text(*lines))
+    return [*rows, _way("z", "Take it back", "back/", back.price, width, able=not back.barred)]

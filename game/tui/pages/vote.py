@@ -59,9 +59,6 @@ def reasons(shown: tuple[VoteView, str], width: int) -> list[Row]:
     if ballot.office:
         rows.append(text(((ink.cut(ballot.office, width), "soft"),)))
     rows.append(text(((ballot.side, parts.mark(_SIDES.get(ballot.side, "away"))[1]),), BLANK))
-    for term in ballot.reasons:
-        voice = "good" if term.points > 0 else "bad" if term.points < 0 else "soft"
-        rows.append(text(ink.ends(((term.label, ""),), ((term.text, voice),), narrow)))
     if ballot.reasons:
-        rows.append(text(ink.rule(narrow), ink.ends((("support", "strong"),), ((f"{ballot.support:g}", "strong"),), narrow)))
+        rows.append(parts.support(ballot.reasons, ballot.support, narrow))
     return rows

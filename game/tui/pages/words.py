@@ -15,7 +15,7 @@ def index(view: WordsView, width: int) -> list[Row]:
         tail: Line = ((item.price.text, parts.price(item.price)[1]),)
         lines = [ink.ends(((item.name, voice),), tail, width)]
         if item.barred:
-            lines += [(("  ", ""), *line) for line in ink.wrap((("✗ ", "bad"), (item.barred, "soft")), width - 2, indent=2)]
+            lines += [(("  ", ""), *line) for line in parts.barred(item.barred, width - 2, voice="soft")]
         rows.append(Row(tuple(lines), item.id))
     if not view.items:
         rows.append(text((("There is nothing to start.", "soft"),)))
@@ -34,7 +34,7 @@ def sheet(shown: tuple[InitiativeLine | None, str], width: int) -> list[Row]:
     if item.note:
         notes += ink.wrap(((item.note, "soft"),), narrow)
     if item.barred:
-        notes += ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (item.barred, "strong")), narrow, indent=2)
+        notes += parts.barred(item.barred, narrow, voice="strong")
     if notes:
         rows.append(text(BLANK, *notes))
     if not item.targets:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -42,7 +42,7 @@ class Help(Leaf):
         self.view = (view, ((f"Keys: {type(below).__name__.lower()}", here), _EVERYWHERE) if here else (_EVERYWHERE,))
 
 
-def keys_of(screen: Screen[object]) -> tuple[tuple[str, str], ...]:
+def keys_of(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """The bindings that the screen itself shows, as keys and words."""
     found: dict[str, tuple[str, str]] = {}
     for key, binding in screen._bindings:

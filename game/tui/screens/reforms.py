@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -62,9 +63,10 @@ class Reforms(Leaf):
 
     def _open(self, reform: str, *, outlook: bool = False) -> None:
         if reform and self.game.session is not None:
-            from game.views import reforms as views
+            from game.views import reform as views
 
-            self.opened = views.one(self.session, reform, outlook=outlook)
+            view = views.show(self.session, reform)
+            self.opened = replace(view, forecast=views.forecast(self.session, reform)) if outlook else view
             self._show_opened()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -73,7 +75,8 @@ class Reforms(Leaf):
             return action in ("pick", "back")
         if action == "decree":
             free = opened.next is not None and not opened.next.barred
-            return (free and (parameters != (True,) or opened.next.announced is not None)) or None
+            alone = opened.next is not None and opened.next.announced is None
+            return True if free and not (parameters == (True,) and alone) else None
         if action == "back_a_stage":
             return opened.back is not None and opened.back.price is not None
         if action == "take_back":

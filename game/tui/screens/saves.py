@@ -38,7 +38,8 @@ class Saves(Leaf):
         self.refresh_bindings()
 
     def _line(self, path: str) -> SaveLine:
-        return next(each for each in self.view.saves if each.path == path)
+        view: SavesView = self.view
+        return next(each for each in view.saves if each.path == path)
 
     def _in_hand(self, path: str) -> bool:
         session = self.game.session

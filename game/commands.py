@@ -1,0 +1,157 @@
+"""What the commands of the command line do. They print plain lines, cleaned of whatever a terminal obeys."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from game.content.clean import line as clean_line
+from game.errors import GameError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from game.model.scenario import Scenario
+    from game.session import Session
+    from game.store.saves import Listed
+
+
+def scenario(name: str) -> Scenario:
+    """The scenario of that id or at that path. ScenarioError or GameError says why it cannot be used."""
+    from game.content import catalogue, load
+
+    return load.load(catalogue.find(name))
+
+
+def play(session: Session, folder: Path, *, on_screen: bool) -> int:
+    """Play a game to its end or until the player leaves it."""
+    if on_screen:
+        from game.tui import app
+
+        return app.run(folder, session=session)
+    from game import plain
+
+    try:
+        return plain.play(session)
+    finally:
+        session.close()
+
+
+def list_scenarios() -> int:
+    from game.content import catalogue
+
+    for entry in catalogue.entries():
+        trouble = f"  (cannot be used: {clean_line(str(entry.problem))})" if entry.problem else ""
+        print(f"{clean_line(entry.id):<20} {clean_line(entry.title)}{trouble}")
+    return 0
+
+
+def list_saves(folder: Path) -> int:
+    from game.store import saves
+
+    found = saves.listing(folder)
+    for save in found:
+        print(f"{clean_line(save.name):<24} {_status(save)}")
+    if not found:
+        print(f"No games are kept in {clean_line(str(folder))} yet.", file=sys.stderr)
+    return 0
+
+
+def _status(save: Listed) -> str:
+    if save.trouble:
+        return f"cannot be opened: {clean_line(save.trouble)}"
+    ended = f", ended: {clean_line(save.ending)}" if save.ending else ""
+    return f"{clean_line(save.title):<32} {clean_line(save.date)}, turn {save.turn} of {save.turns}{ended}"
+
+
+def check(paths: Iterable[str]) -> int:
+    """Print every problem of each scenario, or one line for each that is clean; 1 if there was any problem."""
+    from game.content import load
+
+    code = 0
+    for path in paths:
+        if not path or "\0" in path:
+            raise UsageError("that is not a path", hint="give the path of a scenario's file or folder")
+        problems = load.check(Path(path))
+        print_problems(problems, sys.stdout)
+        if problems:
+            code = 1
+        else:
+            print(f"{clean_line(path)}: no problems found")
+    return code
+
+
+def complain(error: GameError, problems: Iterable[Problem], stream: TextIO) -> None:
+    """Say what is wrong, where, and what to do about it."""
+    if problems:
+        print_problems(problems, stream)
+    else:
+        print(clean_line(error.message, 1000), file=stream)
+    if error.hint:
+        print(clean_line(error.hint, 1000), file=stream)
+
+
+def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
+    """Each as a compiler would: path:line:column: message, the author's line, a caret, and a hint."""
+    for problem in problems:
+        print(clean_line(str(problem), 1000), file=stream)
+        if problem.excerpt:
+            print(f"    {clean_line(problem.excerpt)}", file=stream)
+            if 0 < problem.column <= len(problem.excerpt) + 1:
+                print(f"    {' ' * (problem.column - 1)}^", file=stream)
+        if problem.hint:
+            print(f"    hint: {clean_line(problem.hint, 500)}", file=stream)
+
+
+def schema() -> int:
+    import json
+
+    from game.content import jsonschema
+
+    print(json.dumps(jsonschema.schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def new_scenario(path: str) -> int:
+    """Write a small scenario to a new file or folder; never over anything that is there."""
+    from game.content import template
+
+    if not path or "\0" in path:
+        raise UsageError("a new scenario needs a path to be written to", hint="such as: play.py new-scenario mine.yaml")
+    written = clean_line(str(template.write(Path(path))))
+    print(f"{written} is written. Play it: play.py play {clean_line(path)}")
+    return 0
+
+
+def run(
+    scenario: Scenario,
+    *,
+    bot: str,
+    seed: int | None,
+    level: str | None,
+    vow: str | None,
+    turns: int | None,
+    shape: str,
+) -> int:
+    """Let a bot play a whole game and print it: `shape` chronicle, json or compare."""
+    from game import reports
+    from game.rules import bots
+    from game.session import chosen_level, chosen_vow
+
+    known = bots.names(scenario)
+    if bot not in known:
+        raise UsageError(f"there is no bot '{bot}'", hint=f"one of: {', '.join(known)}")
+    if shape == "compare" and not scenario.history.series:
+        raise UsageError("this scenario has no series to compare with", hint="run it without --compare")
+    seed = 1 if seed is None else seed
+    level, vow = chosen_level(scenario, level), chosen_vow(scenario, vow)
+    player = bots.bot_named(bot, scenario, seed)
+    played = bots.play(scenario, player, seed=seed, level=level, vow=vow, turns=turns)
+    game = reports.Finished(scenario, bot, played.turns, played.states)
+    if shape == "json":
+        print(reports.as_json(game))
+    elif shape == "compare":
+        print(reports.comparison(game))
+    else:
+        print(reports.chronicle(game))
+    return 0

@@ -1,0 +1,258 @@
+"""The conversation: a line read, an order given, the view of what came of it printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+
+from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
+from game.plain import pages
+from game.session import Session
+from game.views import words
+
+HELP = """\
+desk            where things stand            1, 2, ...       open a paper of the tray; in it, choose
+reforms         all reforms                   reform ID       one of them, with its forecast
+decree ID       take it a stage further       decree ID back | announced | WAY
+words           what you may begin            word ID [WHOM]  begin it
+plan            the shares                    plan ID=N ...   set them
+body            who sits, and how they stand  why ID          why a number stands where it does
+forecast ID     what a number will do         take back ID    a decree, or `plan`
+end             end the turn                  last            what the last turn brought
+history         what really happened          chronicle       the whole game so far
+save, quit      the game is always saved; leave it and `resume` it"""
+
+
+def play(session: Session) -> int:
+    """Play on standard input and output until the game or the input ends, or the player leaves; the exit code."""
+    Table(session).sit()
+    return 0
+
+
+class Leave(Exception):
+    """The player has had enough for today."""
+
+
+class Table:
+    """`scene`: the paper that is open, or empty."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.scene = ""
+        self.commands: dict[str, Callable[[list[str]], None]] = {
+            "help": lambda _: print(HELP),
+            "?": lambda _: print(HELP),
+            "desk": lambda _: self.desk(),
+            "reforms": lambda _: self.reforms(),
+            "reform": self.reform,
+            "decree": self.decree,
+            "words": lambda _: self.words(),
+            "word": self.word,
+            "plan": self.plan,
+            "body": lambda _: self.body(),
+            "why": self.why,
+            "forecast": self.forecast,
+            "take": self.take_back,
+            "end": lambda _: self.end_turn(),
+            "last": lambda _: self.quarter(),
+            "history": lambda _: self.history(),
+            "chronicle": lambda _: print(self.session.chronicle()),
+            "save": lambda _: self.saved(),
+            "quit": lambda _: self.leave(),
+            "exit": lambda _: self.leave(),
+        }
+
+    def sit(self) -> None:
+        if self.session.note and self.session.note != "Saved":
+            print(self.session.note)
+        self.desk()
+        try:
+            while not self.session.over:
+                self.obey(self.read())
+        except (EOFError, KeyboardInterrupt, Leave):
+            print()
+        if self.session.over:
+            self.ending()
+        self.saved()
+
+    def read(self) -> str:
+        print("\n> ", end="", flush=True)
+        return input().strip()
+
+    def obey(self, said: str) -> None:
+        """One line of the player's."""
+        if said.isascii() and said.isdigit() and len(said) < 4:
+            self.choose(int(said)) if self.scene else self.open(int(said))
+            return
+        name, *rest = said.split() or ["read" if self.scene else "desk"]
+        if name == "read" and self.scene:
+            self.give_answer("read")
+        elif name.lower() in self.commands:
+            self.commands[name.lower()](rest)
+        else:
+            print("That is not understood; `help` lists what can be said.")
+
+    # -- the tray
+
+    def open(self, number: int) -> None:
+        tray = self.session.state.tray
+        if not 1 <= number <= len(tray):
+            print("There is no such paper in the tray.")
+            return
+        self.scene = tray[number - 1].event
+        self.show_scene()
+
+    def show_scene(self) -> None:
+        from game.views import decision
+
+        show(pages.decision(decision.show(self.session, self.scene)))
+
+    def choose(self, number: int) -> None:
+        choices = list(self.session.scenario.events[self.scene].choices)
+        if 1 <= number <= len(choices):
+            self.give_answer(choices[number - 1])
+        else:
+            print("There is no such choice.")
+
+    def give_answer(self, choice: str) -> None:
+        from game.views import decision
+
+        if not self.give(Choose(self.scene, choice)):
+            return
+        self.scene = ""
+        show(pages.result(decision.result(self.session)))
+        if not self.session.over:
+            self.desk()
+
+    def history(self) -> None:
+        from game.views import decision
+
+        if any(fact.kind == "chose" for fact in self.session.last.facts):
+            show(pages.history(decision.result(self.session)))
+        else:
+            print("Nothing has been answered since the turn began.")
+
+    # -- the agenda
+
+    def decree(self, rest: list[str]) -> None:
+        if not rest:
+            self.reforms()
+            return
+        reform, *how = rest
+        record = self.session.state.stages.get(reform)
+        at = record.at if record else 0
+        ways = [word for word in how if word not in ("announced", "back")]
+        fork = ways[0] if ways else None
+        self.give(Decree(reform, at - 1 if "back" in how else at + 1, "announced" in how, fork), "Decreed.")
+
+    def word(self, rest: list[str]) -> None:
+        if not rest:
+            self.words()
+        elif self.give(Word(*rest[:3])) and self.session.state.tray:
+            self.scene = self.session.state.tray[-1].event
+            self.show_scene()
+
+    def plan(self, rest: list[str]) -> None:
+        from game.views import plan
+
+        shares: list[tuple[str, float]] = []
+        for part in rest:
+            id, _, points = part.partition("=")
+            try:
+                shares.append((id, float(points)))
+            except ValueError:
+                print(f"'{part}' is not a share with its points, such as housing=12.")
+                return
+        if shares:
+            self.give(Plan(tuple(shares)), "The plan is set.")
+        else:
+            show(pages.plan(plan.show(self.session)))
+
+    def give(self, order: Order, done: str = "") -> bool:
+        refused = self.session.give(order)
+        if refused is not None:
+            print(words.refusal(self.session, refused))
+            return False
+        if done or self.session.note != "Saved":
+            print(" ".join(filter(None, (done, self.session.note if self.session.note != "Saved" else ""))))
+        return True
+
+    def take_back(self, rest: list[str]) -> None:
+        self.give(TakeBack(rest[-1] if rest else ""), "Taken back.")
+
+    def end_turn(self) -> None:
+        if self.give(EndTurn()) and not self.session.over:
+            self.scene = ""
+            self.quarter()
+            print()
+            self.desk()
+
+    # -- what can be looked at
+
+    def desk(self) -> None:
+        from game.views import desk
+
+        self.scene = ""
+        show(pages.desk(desk.show(self.session)))
+
+    def reforms(self) -> None:
+        from game.views import reforms
+
+        show(pages.reforms(reforms.show(self.session)))
+
+    def reform(self, rest: list[str]) -> None:
+        from game.views import reforms
+
+        if rest and rest[0] in self.session.scenario.reforms:
+            show(pages.reform(reforms.one(self.session, rest[0])))
+        else:
+            print("There is no such reform; `reforms` lists them.")
+
+    def words(self) -> None:
+        from game.views import initiatives
+
+        show(pages.words(initiatives.show(self.session)))
+
+    def body(self) -> None:
+        from game.views import body
+
+        show(pages.body(body.show(self.session)))
+
+    def why(self, rest: list[str]) -> None:
+        from game.views import why
+
+        known = {**self.session.scenario.indicators, **self.session.scenario.formulas}
+        if rest and rest[0] in known:
+            show(pages.why(why.show(self.session, rest[0])))
+        else:
+            print(f"There is no such number; there are: {', '.join(known)}.")
+
+    def forecast(self, rest: list[str]) -> None:
+        from game.views import plan
+
+        rows = [row for row in plan.show(self.session).forecast if not rest or row.id in rest]
+        show(map(pages.forecast, rows))
+
+    def quarter(self) -> None:
+        from game.views import quarter
+
+        show(pages.quarter(quarter.show(self.session)))
+
+    def ending(self) -> None:
+        from game.views import end
+
+        print()
+        show(pages.end(end.show(self.session)))
+
+    def saved(self) -> None:
+        path = self.session.path
+        print(f"Saved in {path}." if path and self.session.note == "Saved" else self.session.note)
+
+    def leave(self) -> None:
+        raise Leave
+
+
+def show(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line.rstrip() + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,158 @@
+"""One reform, opened: what its next step asks, brings and costs, what people say of it, and the step back."""
+
+from __future__ import annotations
+
+from game.model.effects import Change, Effects
+from game.model.orders import Decree
+from game.model.scenario import Stage, Way
+from game.rules import legality
+from game.views import agenda, ahead, dates, effects, numbers, opinions, words
+from game.views.game import Game
+from game.views.lines import ForecastRow
+from game.views.prose import fill
+from game.views.reading import Reading
+from game.views.reforms import Branch, NextStage, ReformView, StepBack, track
+
+
+def show(game: Game, id: str) -> ReformView:
+    """A reform, opened; `forecast` gives the rows for the step. KeyError if there is no such reform."""
+    reading = Reading(game.scenario, game.state)
+    reform = game.scenario.reforms[id]
+    at = reading.moment.stages.get(id, 0)
+    roots = reading.moment.roots(id)
+    order = next((o for o in game.pending if isinstance(o, Decree) and o.reform == id), None)
+    following = at + 1 < len(reform.stages)
+    return ReformView(
+        id=id,
+        name=reform.name,
+        theme=reading.name(reform.theme),
+        text=fill(reform.text, reading),
+        track=track(reading, id, order),
+        now=fill(reform.stages[at].text, reading),
+        next=_next(game, reading, id, at + 1) if following else None,
+        back=_back(game, reading, id, at) if at else None,
+        opinions=opinions.of(reading, id, reform.stages[at + 1], at + 1) if following else (),
+        roots=roots,
+        roots_line=_roots_line(roots, at),
+        in_force=_in_force(reading, id, at),
+    )
+
+
+def _roots_line(roots: float, at: int) -> str:
+    if not at:
+        return "Nothing that could be undone"
+    said = "a signature would undo it" if roots < 2 else "it can be undone, with trouble" if roots < 6 else "it holds"
+    return f"Roots {numbers.number(roots, 1)}: {said}"
+
+
+def _in_force(reading: Reading, id: str, at: int) -> str:
+    return f"in force for {numbers.count(reading.moment.in_force(id), reading.scenario.names.turn)}" if at else ""
+
+
+def _next(game: Game, reading: Reading, id: str, number: int) -> NextStage:
+    scenario = reading.scenario
+    stage = scenario.reforms[id].stages[number]
+    left = legality.spendable(scenario, reading.state, game.pending)
+    carried = legality.price(scenario, reading.state, game.pending, Decree(id, number))
+    announced = legality.price(scenario, reading.state, game.pending, Decree(id, number, True))
+    gains, loses = opinions.sides(reading, id, stage)
+    once = effects.foresee(reading, stage.once)
+    return NextStage(
+        number=number,
+        name=stage.name,
+        text=fill(stage.text, reading),
+        carried=agenda.price(reading, carried, left=left),
+        announced=None if stage.announced is None else agenda.price(reading, announced, left=left),
+        announced_note=_announcing(reading) if stage.announced is not None else "",
+        takes=stage.takes,
+        works=dates.within(scenario.calendar, reading.state.turn + stage.takes + 1),
+        discount=_discount(reading, stage, carried),
+        needs=words.needs(reading, stage.needs),
+        once=once.lines,
+        each_turn=effects.foresee(reading, stage.each_turn, every=True).lines,
+        gains=_together(gains, once.gains),
+        loses=_together(loses, once.loses),
+        branches=tuple(_branch(game, reading, id, number, branch, way) for branch, way in stage.forks.items()),
+        barred=_barred(game, reading, id, number),
+    )
+
+
+def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, *more)))
+
+
+def _announcing(reading: Reading) -> str:
+    """What announcing costs besides."""
+    lines = effects.foresee(reading, reading.scenario.agenda.on_announced).lines
+    return "; ".join(f"{line.text} {line.sign}".strip() for line in lines)
+
+
+def _discount(reading: Reading, stage: Stage, price: float) -> str:
+    if price < stage.carried:
+        return f"{numbers.number(100 * (1 - price / stage.carried))}% cheaper than usual"
+    if price > stage.carried > 0:
+        many = numbers.count(reading.moment.underway(), "reform")
+        return f"{numbers.number(100 * (price / stage.carried - 1))}% dearer, with {many} on the way"
+    return ""
+
+
+def _branch(game: Game, reading: Reading, id: str, number: int, branch: str, way: Way) -> Branch:
+    stage = reading.scenario.reforms[id].stages[number]
+    foreseen = effects.foresee(reading, way.once)
+    every = effects.foresee(reading, way.each_turn, every=True)
+    refused = legality.refusal(game.scenario, game.state, game.pending, Decree(id, number, False, branch))
+    closed = words.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
+    pleases, angers = (tuple(reading.name(p) for p in people) for people in (way.pleases, way.angers))
+    return Branch(
+        id=branch,
+        name=way.name,
+        text=fill(way.text, reading),
+        lines=(*foreseen.lines, *every.lines)[: effects.MOST],
+        gains=_together(pleases, foreseen.gains),
+        loses=_together(angers, foreseen.loses),
+        needs=words.needs(reading, way.needs),
+        closed=closed,
+        rivals=tuple(other.name for id, other in stage.forks.items() if id != branch),
+    )
+
+
+def _barred(game: Game, reading: Reading, id: str, number: int) -> str:
+    """Why the step cannot be decreed at all now, neither carried nor announced, by any branch."""
+    forks = reading.scenario.reforms[id].stages[number].forks
+    said = ""
+    for branch in forks or (None,):
+        for announced in (True, False):
+            refused = legality.refusal(game.scenario, game.state, game.pending, Decree(id, number, announced, branch))
+            if refused is None:
+                return ""
+            if refused.reason != "not_announced":
+                said = words.why_not(reading, refused)
+    return said
+
+
+def _back(game: Game, reading: Reading, id: str, at: int) -> StepBack:
+    stage = reading.scenario.reforms[id].stages[at]
+    order = Decree(id, at - 1)
+    refused = legality.refusal(game.scenario, game.state, game.pending, order)
+    price = None
+    if stage.back:
+        left = legality.spendable(game.scenario, game.state, game.pending)
+        cost = legality.price(game.scenario, game.state, game.pending, order)
+        price = agenda.price(reading, cost, left=left)
+    lines = effects.foresee(reading, stage.back.once).lines if stage.back else ()
+    return StepBack(at - 1, reading.stage(id, at - 1), price, lines, words.why_not(reading, refused))
+
+
+def forecast(game: Game, order: Decree) -> tuple[ForecastRow, ...]:
+    """What the step may do to the numbers that it touches, eight turns on, beside what is expected without it."""
+    stage = game.scenario.reforms[order.reform].stages[max(order.to, 0)]
+    way = stage.forks.get(order.fork or "")
+    touched = _addresses((*stage.once, *stage.each_turn, *(way.once + way.each_turn if way else ())))
+    shown = [a for a in touched if game.scenario.indicators[a].kind == "indicator"]
+    shown = [a for a in shown if not game.scenario.indicators[a].hidden]
+    return ahead.rows(game, (order,), first=tuple(shown[:4]), most=6)
+
+
+def _addresses(effects: Effects) -> list[str]:
+    found = [effect.address for effect in effects if isinstance(effect, Change) and effect.seen != "secret"]
+    return list(dict.fromkeys(found))
