@@ -33,8 +33,8 @@ class Draft:
     """
 
     __slots__ = (
-        "_repeats", "_said", "_texts", "calendar", "compiler", "dated", "decimals", "effects", "names", "opened", "paid_in",
-        "problems", "reported",
+        "_repeats", "_said", "_texts", "calendar", "compiler", "dated", "decimals", "effects", "names", "opened",
+        "paid_in", "problems", "reported",
     )  # fmt: skip
 
     def __init__(

@@ -12,7 +12,6 @@ from game.views.end import EndView
 from game.views.initiatives import WordsView
 from game.views.lines import EffectLine, ForecastRow, Need, Row
 from game.views.plan import PlanView
-from game.views.prose import Prose
 from game.views.quarter import AccountLine, QuarterView
 from game.views.reforms import NextStage, ReformsView, ReformView
 from game.views.vote import VoteView
@@ -23,12 +22,12 @@ WIDTH = 78
 Lines = Iterator[str]
 
 
-def wrapped(text: object, indent: str = "") -> Lines:
+def wrapped(text: object, indent: str = "", hang: str = "") -> Lines:
     """The words of a prose or string, broken at the width, an empty line between paragraphs."""
     for number, paragraph in enumerate(str(text).split("\n\n")):
         if number:
             yield ""
-        yield from textwrap.wrap(paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent) or [""]
+        yield from textwrap.wrap(paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent + hang) or [""]
 
 
 def headed(title: str, lines: Iterable[str]) -> Lines:
@@ -56,6 +55,11 @@ def desk(view: DeskView) -> Lines:
         yield from wrapped(view.vow)
     for group in view.groups:
         yield from headed(group.name, map(row, group.rows))
+    yield from next_up(view)
+
+
+def next_up(view: DeskView) -> Lines:
+    """The part of the desk that asks for something: what to watch, what is due, what lies in the tray."""
     yield from headed("To watch", map(row, view.gauges))
     if view.council:
         yield from headed(view.council.name, [f"  {view.council.heads.text}"])
@@ -106,7 +110,7 @@ def decision(view: DecisionView) -> Lines:
 
 def _choice(choice: ChoiceLine) -> Lines:
     price = f" ({choice.price.text})" if choice.price else ""
-    yield from wrapped(f"{choice.key}  {choice.label}{price}")
+    yield from wrapped(f"{choice.key}  {choice.label}{price}", hang="   ")
     if not choice.enabled:
         yield f"     barred: {choice.reason}"
     yield from _effects(choice.lines, choice.gains, choice.loses, choice.later)
@@ -162,7 +166,6 @@ def reform(view: ReformView) -> Lines:
         if view.back.barred:
             yield f"     barred: {view.back.barred}"
     yield from headed("What they say", (f"  {o.name}: {o.words}" for o in view.opinions))
-    yield from headed("The forecast", map(forecast, view.forecast))
 
 
 def _way(way: str) -> str:
@@ -247,8 +250,9 @@ def why(view: WhyView) -> Lines:
     yield from headed("Over the whole game", (f"  {line.delta.text} {line.cause}" for line in view.totals))
 
 
-def quarter(view: QuarterView) -> Lines:
-    yield f"{view.title}. {view.date}."
+def quarter(view: QuarterView, most: int = 1000) -> Lines:
+    """What a turn brought, with the `most` numbers that moved furthest."""
+    yield view.title if view.date in view.title else f"{view.title}. {view.date}."
     if view.headline:
         yield ""
         yield from wrapped(f"{view.paper}: {view.headline}")
@@ -261,7 +265,7 @@ def quarter(view: QuarterView) -> Lines:
         yield from count(vote)
     news = (*view.begun, *(f"{j.name}: {j.outcome}" for j in view.judged), *view.news, *view.errors)
     yield from headed("What is new", (f"  {line}" for line in news))
-    yield from headed("What moved", (line for account in view.accounts for line in _account(account)))
+    yield from headed("What moved", (line for account in view.accounts[:most] for line in _account(account)))
 
 
 def _account(of: AccountLine) -> Lines:
@@ -279,7 +283,3 @@ def end(view: EndView) -> Lines:
     yield from headed("From the start to now", (f"  {n}: {a} -> {b} {d.text}" for n, a, b, d in view.sums))
     if view.vow:
         yield from wrapped(view.vow)
-
-
-def prose(text: Prose) -> Lines:
-    yield from wrapped(text)

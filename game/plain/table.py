@@ -122,7 +122,7 @@ class Table:
         self.scene = ""
         show(pages.result(decision.result(self.session)))
         if not self.session.over:
-            self.desk()
+            self.next_up()
 
     def history(self) -> None:
         from game.views import decision
@@ -183,9 +183,8 @@ class Table:
     def end_turn(self) -> None:
         if self.give(EndTurn()) and not self.session.over:
             self.scene = ""
-            self.quarter()
-            print()
-            self.desk()
+            self.quarter(12)
+            self.next_up()
 
     # -- what can be looked at
 
@@ -195,16 +194,26 @@ class Table:
         self.scene = ""
         show(pages.desk(desk.show(self.session)))
 
+    def next_up(self) -> None:
+        from game.views import desk
+
+        show(pages.next_up(desk.show(self.session)))
+
     def reforms(self) -> None:
         from game.views import reforms
 
         show(pages.reforms(reforms.show(self.session)))
 
     def reform(self, rest: list[str]) -> None:
-        from game.views import reforms
+        from game.views import reform
 
         if rest and rest[0] in self.session.scenario.reforms:
-            show(pages.reform(reforms.one(self.session, rest[0])))
+            view = reform.show(self.session, rest[0])
+            show(pages.reform(view))
+            if view.next and not view.next.barred:
+                fork = view.next.branches[0].id if view.next.branches else None
+                ahead = reform.forecast(self.session, Decree(rest[0], view.next.number, fork=fork))
+                show(pages.headed("The forecast", map(pages.forecast, ahead)))
         else:
             print("There is no such reform; `reforms` lists them.")
 
@@ -233,10 +242,10 @@ class Table:
         rows = [row for row in plan.show(self.session).forecast if not rest or row.id in rest]
         show(map(pages.forecast, rows))
 
-    def quarter(self) -> None:
+    def quarter(self, most: int = 1000) -> None:
         from game.views import quarter
 
-        show(pages.quarter(quarter.show(self.session)))
+        show(pages.quarter(quarter.show(self.session), most))
 
     def ending(self) -> None:
         from game.views import end

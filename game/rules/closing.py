@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
-from game.model.scenario import Commitment
+from game.model.scenario import Commitment, Scenario
 from game.model.state import Bond
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -57,15 +57,19 @@ def _what_moved(moment: Moment) -> dict[str, float]:
             moved[id] = moved.get(id, 0.0) + steps
             if reform.theme != id:
                 moved[reform.theme] = moved.get(reform.theme, 0.0) + steps
-    if state.past:
-        before = state.past[-1]
-        for slot, (address, indicator) in enumerate(scenario.indicators.items()):
-            change = state.values[slot] - before[slot]
-            if change and indicator.kind == "indicator":
-                moved[address] = change / (indicator.high - indicator.low)
-            elif change and indicator.kind == "share":
-                moved[indicator.owner or address.partition(".")[2]] = change
+    before = state.past[-1] if state.past else state.values
+    for slot, (address, indicator) in enumerate(scenario.indicators.items()):
+        change = state.values[slot] - before[slot]
+        if change and indicator.kind == "share":
+            moved[address.partition(".")[2]] = change
+        elif change and indicator.kind == "indicator" and not _is_reform(scenario, address):
+            moved[address] = change / (indicator.high - indicator.low)
     return moved
+
+
+def _is_reform(scenario: Scenario, subject: str) -> bool:
+    """A care for a name that a reform or theme shares with an indicator is for the reform or theme."""
+    return subject in scenario.reforms or subject in scenario.themes
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:

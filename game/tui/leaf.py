@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Leaf(Screen[None]):
     """`view` is the frozen value shown; `subject` is what the screen was opened about. Assigning `view` draws it."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (140, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back")]
     AUTO_FOCUS = "Rows"
 

@@ -16,7 +16,7 @@ def spark(values: Sequence[float], width: int) -> str:
         return ""
     low, high = min(last), max(last)
     if high - low < 1e-9:
-        return _SPARKS[2] * len(last)
+        return _SPARKS[0] * len(last)
     top = len(_SPARKS) - 1
     return "".join(_SPARKS[round((value - low) / (high - low) * top)] for value in last)
 

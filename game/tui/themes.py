@@ -41,7 +41,7 @@ _COLOURS: dict[str, dict[str, str]] = {
     "paper": {
         "paper": "#f6f0e0", "panel": "#ede5cf", "cursor": "#e3d0a4", "trail": "#e4dcc6",
         "ink": "#1d1812", "soft": "#564c3d", "brass": "#6b4700", "red": "#970f18", "good": "#23561a", "bad": "#970f18",
-        "rule": "#b9ac90", "band": "#86795f", "badge": "#970f18", "badge-ink": "#fff8e8",
+        "rule": "#b9ac90", "band": "#7d7056", "badge": "#970f18", "badge-ink": "#fff8e8",
     },
     "contrast": {
         "paper": "#000000", "panel": "#000000", "cursor": "#00307a", "trail": "#303030",

@@ -22,7 +22,7 @@ class PendingLine:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """A reform's stage ordered in an earlier turn. `when`: the date from which it works."""
+    """A reform's stage ordered in an earlier turn. `when`: from when it works ("the end of spring 1955")."""
 
     reform: str
     text: str
@@ -100,7 +100,7 @@ def price(reading: Reading, cost: float, values: object = None, *, left: float |
 def _underway(reading: Reading) -> tuple[UnderWay, ...]:
     calendar = reading.scenario.calendar
     return tuple(
-        UnderWay(id, f"{reading.name(id)}: {reading.stage(id, p.to)}", dates.within(calendar, p.due + 1))
+        UnderWay(id, f"{reading.name(id)}: {reading.stage(id, p.to)}", dates.end_of(calendar, p.due))
         for id, p in sorted(reading.state.pending.items(), key=lambda item: item[1].due)
     )
 
@@ -116,5 +116,5 @@ def next_step(reading: Reading, agenda: AgendaView) -> str:
     if agenda.plan == "open":
         return f"Set the plan of the coming year, or end the {turn}"
     if open_to:
-        return f"Choose {numbers.listed([f'a {word}' for word in open_to], 'or')}, or end the {turn}"
+        return f"Choose {numbers.listed([numbers.a(word) for word in open_to], 'or')}, or end the {turn}"
     return f"Nothing is left to decide: end the {turn}"

@@ -111,6 +111,8 @@ def _of(template: str, *kinds: str) -> Said:
 def _word(reading: Reading, kind: str, arg: str) -> str:
     if kind == "date":
         return dates.written(arg)
+    if kind == "body":
+        return numbers.the(reading.name(arg))
     return reading.name(arg) if kind == "name" else arg.strip("'\"")
 
 
@@ -137,8 +139,8 @@ _TRUTHS: dict[str, tuple[Said, Said]] = {
         lambda r, a: f"Not after you answered “{r.name(a[0])}” with “{_chosen(r, a)}”",
     ),
     "seated": (
-        _of("{0} must have a seat in the {1}", "name", "name"),
-        _of("Not while {0} has a seat in the {1}", "name", "name"),
+        _of("{0} must have a seat in {1}", "name", "body"),
+        _of("Not while {0} has a seat in {1}", "name", "body"),
     ),
     "holds": (_of("{0} must be {1}", "name", "text"), _of("Not while {0} is {1}", "name", "text")),
     "promised": (_of("Only once you have promised: {0}", "name"), _of("You have promised it already: {0}", "name")),
@@ -162,15 +164,15 @@ _NUMBERS: dict[str, Said] = {
     "was": _of("{0}, {1} {turn}s ago:", "name", "text"),
     "change": _of("Change of {0}:", "name"),
     "mean": _of("Mean of {0} over {1} {turn}s:", "name", "text"),
-    "votes": _of("Votes in the {0}", "name"),
-    "members": _of("Members of the {0}", "name"),
-    "mean_loyalty": _of("Mean loyalty in the {0}", "name"),
+    "votes": _of("Votes in {0}", "body"),
+    "members": _of("Members of {0}", "body"),
+    "mean_loyalty": _of("Mean loyalty in {0}", "body"),
     "support": _of("{0}'s support", "name"),
     "unknown_turn": _of("A day that you do not know"),
     "roots": lambda r, a: f"Roots of {r.name(a[0])}" if a else "Roots of all your reforms",
     "in_force": lambda r, a: f"{r.scenario.names.turn.capitalize()}s of “{r.stage(a[0], _at(r, a[0]))}” in force:",
     "underway": _of("Reforms under way"),
     "reported": _of("{0}", "name"),
-    "total": lambda r, a: f"Those in the {r.name(a[0])}, taken together:",
-    "count": lambda r, a: f"Members of the {r.name(a[0])} of whom it holds:",
+    "total": lambda r, a: f"Those in {numbers.the(r.name(a[0]))}, taken together:",
+    "count": lambda r, a: f"Members of {numbers.the(r.name(a[0]))} of whom it holds:",
 }

@@ -52,7 +52,10 @@ def _staged(reading: Reading, cause: Cause) -> str:
 
 
 def _decreed(reading: Reading, cause: Cause) -> str:
-    return f"{reading.scenario.names.decree.capitalize()}: {_staged(reading, cause)}"
+    number = int(cause.part) if cause.part.isdigit() else 0
+    known = cause.id in reading.scenario.reforms
+    what = reading.stage(cause.id, number) if known else reading.name(cause.id)
+    return f"{reading.scenario.names.decree.capitalize()}: {what}"
 
 
 def _judged(reading: Reading, cause: Cause) -> str:

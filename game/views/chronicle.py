@@ -28,9 +28,10 @@ def lines(game: Game) -> tuple[ChronicleLine, ...]:
     told = []
     for log in game.turns:
         date = dates.date(game.scenario.calendar, max(log.turn, 1))
+        then = reading.at_end_of(log.turn)
         for fact in log.facts:
             kind, say = _TOLD.get(fact.kind, ("", None))
-            said = say(reading, fact) if say else ""
+            said = say(then, fact) if say else ""
             if said:
                 told.append(ChronicleLine(log.turn, date, said, kind))
     return tuple(told)
@@ -41,8 +42,9 @@ def _answered(reading: Reading, fact: Fact) -> str:
     choice = event.choices.get(str(fact.ids[1]))
     if choice is None:
         return ""
-    who = f"{reading.name(event.move_of)}: " if event.move_of else ""
-    return f"{who}{line(event.title, reading)}: {line(choice.label, reading)}"
+    title = line(event.title, reading)
+    who = reading.name(event.move_of) if event.move_of else title
+    return f"{'' if who == title else f'{who}: '}{title}: {line(choice.label, reading)}"
 
 
 def _ordered(reading: Reading, fact: Fact) -> str:

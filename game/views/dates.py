@@ -48,6 +48,11 @@ def at(calendar: Calendar, turn: int) -> str:
     return f"{before} {within(calendar, turn)}"
 
 
+def end_of(calendar: Calendar, turn: int) -> str:
+    """The end of autumn 1953, of April to June 1678: when something begins to work."""
+    return f"the end of {within(calendar, turn)}"
+
+
 def day(when: dt.date) -> str:
     return f"{when.day} {month_name(when.month)} {when.year}"
 
@@ -65,4 +70,7 @@ def written(text: str) -> str:
 
 def span(calendar: Calendar) -> str:
     """The years of the whole game: "Autumn 1953 to spring 1966"."""
+    first, last = calendar.first_day(1), calendar.last_day(calendar.turns)
+    if calendar.step == "quarter" and first.month not in _SEASONS:
+        return f"{month_name(first.month)} {first.year} to {month_name(last.month)} {last.year}"
     return f"{date(calendar, 1)} to {within(calendar, calendar.turns)}"

@@ -186,7 +186,8 @@ def _brewing(reading: Reading) -> tuple[Prose, ...]:
         for id, turn in state.printed.items()
         if turn == state.turn - 1 and id in press and press[id].kind == "rumour"
     ]
-    return tuple(fill(press[id].text, reading) for id in fresh)
+    then = reading.at_end_of(state.turn - 1)
+    return tuple(fill(press[id].text, then) for id in fresh)
 
 
 def trouble(reading: Reading, name: str) -> str:

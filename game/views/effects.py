@@ -156,7 +156,7 @@ def _each(reading: Reading, each: Each, worth: float) -> Iterator[tuple[str, Eff
     kin = reading.scenario.kin
     those = [m for m in _members(reading, each.of) if _open(reading, each.when, kin[m])[0]]
     known = _open(reading, each.when, kin[those[0]])[1] if those else True
-    where = "everywhere" if each.of == "blocs" else f"in the {reading.name(each.of)}"
+    where = "everywhere" if each.of == "blocs" else f"in {numbers.the(reading.name(each.of))}"
     for effect in each.effects:
         if not isinstance(effect, Change) or not those:
             continue

@@ -27,7 +27,7 @@ def show(scenario: Scenario) -> HelpView:
     paid = scenario.indicators[agenda.paid_in].shown.name if agenda.paid_in else ""
     topics = [
         Topic(
-            f"A {names.turn}",
+            numbers.sentence(numbers.a(names.turn)),
             words(
                 f"Answer what lies in your tray; each answer acts at once and is final. Then end the {names.turn}: the "
                 "model runs, and you read what moved and why.",
@@ -42,7 +42,7 @@ def show(scenario: Scenario) -> HelpView:
         )
         topics.append(
             Topic(
-                f"A {names.decree}",
+                numbers.sentence(numbers.a(names.decree)),
                 words(
                     f"It takes a reform one stage further, or back.{price} Until the {names.turn} ends you can take it "
                     f"back. You have {numbers.count(agenda.decrees, names.decree)} each {names.turn}."
@@ -52,7 +52,7 @@ def show(scenario: Scenario) -> HelpView:
     if scenario.initiatives:
         topics.append(
             Topic(
-                f"A {names.word}",
+                numbers.sentence(numbers.a(names.word)),
                 words(
                     "A person, a trip, a file, a speech: it opens a scene at once and cannot be taken back. You have "
                     f"{numbers.count(agenda.words, names.word)} each {names.turn}."
@@ -64,7 +64,7 @@ def show(scenario: Scenario) -> HelpView:
             Topic("The plan", words("It divides 100 points among the shares. What one gains, another gives."))
         )
     if any(scenario.bodies.values()):
-        topics.append(Topic(f"The {names.body}", words(_MARKS)))
+        topics.append(Topic(numbers.sentence(numbers.the(names.body)), words(_MARKS)))
     if any(indicator.reported for indicator in scenario.indicators.values()):
         topics.append(Topic("Reported numbers", words("Some numbers are what you are told, not what is so.")))
     topics.append(Topic("▲ and ▼", words("One arrow is a little, three are a great deal. “Likely” is not certain.")))

@@ -95,6 +95,16 @@ def count(many: int, one: str, more: str = "") -> str:
     return f"{said} {one if many == 1 else more or one + 's'}"
 
 
+def a(word: str) -> str:
+    """a decree, an errand."""
+    return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word}"
+
+
+def the(name: str) -> str:
+    """the Senate, whether or not the name begins with its article."""
+    return name[:1].lower() + name[1:] if name[:4].lower() == "the " else f"the {name}"
+
+
 def listed(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     """A, B and C."""
     if len(words) < 2:

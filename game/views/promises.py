@@ -9,7 +9,7 @@ from game.model.records import Fact
 from game.model.scenario import Commitment
 from game.model.state import Bond
 from game.rules.verbs import HIS_ASK
-from game.views import dates
+from game.views import dates, numbers
 from game.views.reading import Reading
 
 
@@ -85,7 +85,7 @@ def _absent(reading: Reading, verb: Verb) -> str:
 
 def _seat(reading: Reading, verb: Verb) -> str:
     vote = ", without a vote" if verb.args[2] is False else ""
-    return f"{_name(reading, verb.args[0])} takes a seat in the {_name(reading, verb.args[1])}{vote}"
+    return f"{_name(reading, verb.args[0])} takes a seat in {numbers.the(_name(reading, verb.args[1]))}{vote}"
 
 
 def _office(reading: Reading, verb: Verb) -> str:
@@ -98,7 +98,7 @@ _VERBS: dict[str, Callable[[Reading, Verb], str]] = {
     "stage": _stage,
     "vote": lambda r, v: f"It comes to a vote: {_name(r, v.args[0])}",
     "seat": _seat,
-    "unseat": lambda r, v: f"{_name(r, v.args[0])} leaves the {_name(r, v.args[1])}",
+    "unseat": lambda r, v: f"{_name(r, v.args[0])} leaves {numbers.the(_name(r, v.args[1]))}",
     "office": _office,
     "absent": _absent,
     "promise": _promise,
@@ -135,7 +135,7 @@ def _made(reading: Reading, fact: Fact) -> str:
 
 def _seated(reading: Reading, fact: Fact) -> str:
     vote = "" if fact.ids[2] else ", without a vote"
-    return f"{reading.name(_id(fact, 0))} takes a seat in the {reading.name(_id(fact, 1))}{vote}"
+    return f"{reading.name(_id(fact, 0))} takes a seat in {numbers.the(reading.name(_id(fact, 1)))}{vote}"
 
 
 def _appointed(reading: Reading, fact: Fact) -> str:
@@ -162,7 +162,7 @@ _FACTS: dict[str, Callable[[Reading, Fact], str]] = {
     "stage": staged,
     "promised": _made,
     "seated": _seated,
-    "unseated": lambda r, f: f"{r.name(_id(f, 0))} leaves the {r.name(_id(f, 1))}",
+    "unseated": lambda r, f: f"{r.name(_id(f, 0))} leaves {numbers.the(r.name(_id(f, 1)))}",
     "office": _appointed,
     "absent": _away,
     "revealed": lambda r, f: f"The true figures are known: {r.name(_id(f, 0))}",

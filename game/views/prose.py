@@ -39,9 +39,9 @@ def words(*paragraphs: str) -> Prose:
     return Prose(tuple((Run(paragraph),) for paragraph in paragraphs))
 
 
-def fill(text: Text, reading: Reading, *, turn: int | None = None) -> Prose:
-    """The text with its values as they may be seen; `turn`: whose date it is, now if None."""
-    return Prose(tuple(_paragraph(spans, reading, turn) for spans in text.paragraphs)) if text else NOTHING
+def fill(text: Text, reading: Reading) -> Prose:
+    """The text with its values as they may be seen."""
+    return Prose(tuple(_paragraph(spans, reading) for spans in text.paragraphs)) if text else NOTHING
 
 
 def line(text: Text, reading: Reading) -> str:
@@ -49,10 +49,10 @@ def line(text: Text, reading: Reading) -> str:
     return str(fill(text, reading)).replace("\n\n", " ")
 
 
-def _paragraph(spans: tuple[Span, ...], reading: Reading, turn: int | None) -> tuple[Run, ...]:
+def _paragraph(spans: tuple[Span, ...], reading: Reading) -> tuple[Run, ...]:
     runs: list[Run] = []
     for span in spans:
-        said = span.text if span.kind == "plain" else _filled(span, reading, turn)
+        said = span.text if span.kind == "plain" else _filled(span, reading)
         if runs and runs[-1].emphasis == span.emphasis:
             runs[-1] = Run(runs[-1].text + said, span.emphasis)
         else:
@@ -60,7 +60,7 @@ def _paragraph(spans: tuple[Span, ...], reading: Reading, turn: int | None) -> t
     return tuple(runs)
 
 
-def _filled(span: Span, reading: Reading, turn: int | None) -> str:
+def _filled(span: Span, reading: Reading) -> str:
     from game.views import dates, numbers
 
     match span.kind:
@@ -69,7 +69,7 @@ def _filled(span: Span, reading: Reading, turn: int | None) -> str:
             address = f"{reading.cast(head)}.{trait}" if trait else span.text
             return numbers.number(reading.value(address), span.decimals)
         case "date":
-            return dates.within(reading.scenario.calendar, turn or reading.state.turn)
+            return dates.within(reading.scenario.calendar, reading.state.turn)
         case "successor":
             return reading.name(reading.state.successor)
         case "with" | "with2":

@@ -67,6 +67,7 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
     reading = Reading(game.scenario, game.state)
     scenario, state = game.scenario, game.state
     turn = turn or (state.turn if reading.over else max(1, state.turn - 1))
+    then = reading.at_end_of(turn)
     log = next((log for log in game.turns if log.turn == turn), TurnLog(turn))
     date = dates.date(scenario.calendar, turn)
     printed = [str(fact.ids[0]) for fact in log.facts if fact.kind == "printed"]
@@ -75,9 +76,9 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
         title=date,
         date=date,
         paper=scenario.names.paper,
-        headline=_first(reading, printed, "headline", turn),
-        joke=_first(reading, printed, "joke", turn),
-        rumours=_printed(reading, printed, "rumour", turn),
+        headline=_first(then, printed, "headline"),
+        joke=_first(then, printed, "joke"),
+        rumours=_printed(then, printed, "rumour"),
         accounts=_accounts(reading, log),
         votes=tuple(vote.show(reading, fact.count, turn) for fact in log.facts if fact.count),
         begun=tuple(promises.staged(reading, fact) for fact in log.facts if fact.kind == "stage"),
@@ -88,13 +89,13 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
     )
 
 
-def _printed(reading: Reading, items: list[str], kind: str, turn: int) -> tuple[Prose, ...]:
+def _printed(reading: Reading, items: list[str], kind: str) -> tuple[Prose, ...]:
     press = reading.scenario.press
-    return tuple(fill(press[id].text, reading, turn=turn) for id in items if id in press and press[id].kind == kind)
+    return tuple(fill(press[id].text, reading) for id in items if id in press and press[id].kind == kind)
 
 
-def _first(reading: Reading, items: list[str], kind: str, turn: int) -> Prose:
-    return next(iter(_printed(reading, items, kind, turn)), NOTHING)
+def _first(reading: Reading, items: list[str], kind: str) -> Prose:
+    return next(iter(_printed(reading, items, kind)), NOTHING)
 
 
 def _news(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:

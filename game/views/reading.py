@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from game.model.scenario import Event, Indicator, Scenario, Shown
 from game.model.state import State
 from game.rules.moment import Moment
@@ -24,6 +26,13 @@ class Reading:
         self.moment = Moment(scenario, state, target, target2)
         self.over = state.ending is not None
         self._ghost: Moment | None = None
+
+    def at_end_of(self, turn: int) -> Reading:
+        """The same as the numbers stood at the end of an earlier turn; what was done since is still done."""
+        if not 0 < turn < len(self.state.past):
+            return self
+        vector, many = self.state.past[turn], len(self.state.values)
+        return Reading(self.scenario, replace(self.state, turn=turn, values=vector[:many], formulas=vector[many:]))
 
     # -- numbers
 
@@ -94,7 +103,7 @@ class Reading:
     def name(self, id: str | None) -> str:
         """What the scenario calls anything that has an id or an address; else the id in plain letters."""
         if not id:
-            return "nobody"
+            return "someone"
         head, dot, trait = id.partition(".")
         if dot:
             return self._part(id, head, trait)

@@ -65,7 +65,7 @@ def _next(game: Game, reading: Reading, id: str, number: int) -> NextStage:
         announced=None if stage.announced is None else agenda.price(reading, announced, left=left),
         announced_note=_announcing(reading) if stage.announced is not None else "",
         takes=stage.takes,
-        works=dates.within(scenario.calendar, reading.state.turn + stage.takes + 1),
+        works=dates.end_of(scenario.calendar, reading.state.turn + stage.takes),
         discount=_discount(reading, stage, carried),
         needs=words.needs(reading, stage.needs),
         once=once.lines,

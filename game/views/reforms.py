@@ -181,7 +181,7 @@ def _status(reading: Reading, id: str, order: Decree | None) -> str:
     if order is not None:
         return f"{reading.stage(id, order.to)}, decided and not yet signed"
     if pending is not None:
-        return f"{reading.stage(id, pending.to)}, from {dates.within(calendar, pending.due + 1)}"
+        return f"{reading.stage(id, pending.to)}, from {dates.end_of(calendar, pending.due)}"
     if record is None or (record.at == 0 and record.since <= 1):
         return "Not begun"
     return f"{reading.stage(id, record.at)}, since {dates.within(calendar, record.since)}"
@@ -202,7 +202,7 @@ def track(reading: Reading, id: str, order: Decree | None) -> tuple[Step, ...]:
         if number == at:
             state = "in force"
         if pending and pending.to == number:
-            state, when = "ordered", dates.within(calendar, pending.due + 1)
+            state, when = "ordered", dates.end_of(calendar, pending.due)
             way = reading.way(id, number, pending.fork)
         if order and order.to == number:
             state, when, way = "pending", "", reading.way(id, number, order.fork)

@@ -144,8 +144,8 @@ def _turn_words(template: str) -> Filled:
 
 def _underway(reading: Reading, refused: Refusal) -> str:
     pending = reading.state.pending[refused.ids[0]]
-    when = dates.at(reading.scenario.calendar, pending.due)
-    return f"{reading.stage(refused.ids[0], pending.to)} is on its way; it works {when}"
+    when = dates.end_of(reading.scenario.calendar, pending.due)
+    return f"{reading.stage(refused.ids[0], pending.to)} is on its way; it works from {when}"
 
 
 def _fork_closed(reading: Reading, refused: Refusal) -> str:

@@ -274,7 +274,7 @@ def test_conditions_of_a_kind_are_asked_as_one(parish: Scenario) -> None:
 
     assert wants.event_ids == ("flood", "news")
     assert (wants.move_ids, wants.red_line_ids) == (("boris.grumble",), ("boris",))
-    assert (wants.press_ids, wants.ending_ids) == (("peas",), ("hunger", "handed_over"))
+    assert (wants.press_ids, wants.ending_ids) == (("peas", "fair"), ("hunger", "handed_over"))
 
 
 def test_what_a_player_reads_can_say_itself(parish: Scenario) -> None:

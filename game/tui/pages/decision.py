@@ -19,10 +19,12 @@ def document(shown: Shown, width: int) -> list[Row]:
     narrow = parts.measure(width)
     if isinstance(view, DecisionView):
         bearer = ", ".join(part for part in (view.bearer.name, view.bearer.office) if part)
-        kind = " · ".join(part for part in (view.place, "" if view.note else _KINDS.get(view.kind, "")) if part)
+        kind = "" if view.note else _KINDS.get(view.kind, "")
         rows = [_top(view.title, view.date, narrow, storm=view.storm)]
-        if bearer or kind:
-            rows.append(text(ink.ends(((bearer, "soft"),), ((kind, "brass"),) if kind else (), narrow)))
+        said = [(part, tone) for part, tone in ((view.place, "brass"), (kind, "brass"), (bearer, "soft")) if part]
+        if said:
+            spaced = [piece for part in said for piece in ((" · ", "soft"), part)]
+            rows.append(text(*ink.wrap(spaced[1:], narrow)))
         return [*rows, text(BLANK, *parts.prose(view.text, narrow), BLANK)]
     said = ink.wrap((("“", "brass"), (view.label, "quote"), ("”", "brass")), narrow, indent=1)
     rows = [_top(view.title, view.date, narrow), text(BLANK, *said)]

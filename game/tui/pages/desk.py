@@ -65,8 +65,9 @@ def _number(row: lines.Row, width: int) -> list[Line]:
         tail.append(("  " + ink.pad(row.level, level), "soft"))
     said = ("≈" if row.reported else "") + row.text
     room = width - ink.length(tuple(tail)) - ink.length(((said, ""),)) - 1
-    name = ink.wrap(((row.name, ""),), max(room, 12), indent=2)
-    return [ink.ends(name[0], ((said, "strong"), *tail), width), *name[1:]]
+    if ink.length(((row.name, ""),)) <= room:
+        return [ink.ends(((row.name, ""),), ((said, "strong"), *tail), width)]
+    return [*ink.wrap(((row.name, ""),), width), ink.ends((), ((said, "strong"), *tail), width)]
 
 
 def papers(view: DeskView, width: int) -> list[Row]:

@@ -58,9 +58,7 @@ class Desk(Leaf):
             return True
         if action == "end":
             return True if self.view.can_end else None
-        if action == "take_back":
-            return bool(self.view.agenda.pending)
-        return not (action == "go" and parameters == ("plan",) and self.view.agenda.plan == "closed") or None
+        return action != "take_back" or bool(self.view.agenda.pending)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, what = event.row.partition("/")

@@ -14,7 +14,7 @@ from game.tui.leaf import Leaf
 from game.tui.pages import reforms
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
-from game.views.reforms import ReformsView, ReformView
+from game.views.reforms import NextStage, ReformsView, ReformView
 
 
 class Reforms(Leaf):
@@ -66,7 +66,10 @@ class Reforms(Leaf):
             from game.views import reform as views
 
             view = views.show(self.session, reform)
-            self.opened = replace(view, forecast=views.forecast(self.session, reform)) if outlook else view
+            if outlook and view.next is not None:
+                step = Decree(reform, view.next.number, False, self._fork(view.next) or None)
+                view = replace(view, forecast=views.forecast(self.session, step))
+            self.opened = view
             self._show_opened()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -100,11 +103,13 @@ class Reforms(Leaf):
     def action_decree(self, announced: bool) -> None:
         """By the way under the cursor; else by the first that is open."""
         assert self.opened is not None and self.opened.next is not None
-        branches = self.opened.next.branches
+        self._decree(announced=announced, fork=self._fork(self.opened.next))
+
+    def _fork(self, stage: NextStage) -> str:
         fork = self.query_one("#sheet", Rows).cursor.partition("/")[2]
-        if branches and fork not in {branch.id for branch in branches}:
-            fork = next((branch.id for branch in branches if not branch.closed), branches[0].id)
-        self._decree(announced=announced, fork=fork)
+        if stage.branches and fork not in {branch.id for branch in stage.branches}:
+            return next((branch.id for branch in stage.branches if not branch.closed), stage.branches[0].id)
+        return fork
 
     def _decree(self, *, announced: bool, fork: str) -> None:
         assert self.opened is not None and self.opened.next is not None

@@ -16,6 +16,7 @@ from game.tui import ink
 from game.tui.ink import Line, Row
 
 _MARK = 2  # cells kept at the left for the cursor's mark
+_LEAST = 20  # cells drawn for before the layout is known: the rows and the cursor are there from the start
 _STRIDE = 3  # lines that a page moves by where there is no next row to go to
 
 
@@ -106,9 +107,9 @@ class Rows(ScrollView, can_focus=True):
     def _lay(self, width: int) -> None:
         self._width = width
         self._strips.clear()
-        if width <= _MARK or self._value is None:
+        if self._value is None:
             return
-        self._rows = list(self._draw(self._value, width - _MARK))
+        self._rows = list(self._draw(self._value, max(width - _MARK, _LEAST)))
         self._lines = [(n, line) for n, row in enumerate(self._rows) for line in row.lines]
         ids = [row.id for row in self._rows if row.id]
         if self._cursor not in ids:
