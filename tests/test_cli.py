@@ -187,9 +187,9 @@ def test_help_and_wrong_usage_import_nothing_heavy() -> None:
 
 
 def test_a_reader_that_goes_away_is_no_error(village: Path) -> None:
-    done = subprocess.run(
-        f"{sys.executable} play.py run {village} --json | head -c 10", shell=True, capture_output=True, cwd=HERE, check=False
-    )
+    command = f"{sys.executable} play.py run {village} --json | head -c 10"
+
+    done = subprocess.run(command, shell=True, capture_output=True, cwd=HERE, check=False)
 
     assert done.stderr == b""
 

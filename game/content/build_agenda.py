@@ -115,7 +115,8 @@ def words(draft: Draft, document: schema.Document) -> Names:
     groups = groups | {group: pretty(group) for group in used if group not in groups}
     themes = themes | {theme: pretty(theme) for theme in draft.names.themes if theme not in themes}
     given = {key: getattr(it, key) for key in ("body", "paper", "turn", "decree", "word")} if it else {}
-    return Names(**{key: word for key, word in given.items() if word}, groups=groups, themes=themes)
+    traits = {trait: pretty(trait).lower() for trait in draft.names.traits} | (it.traits if it else {})
+    return Names(**{key: word for key, word in given.items() if word}, groups=groups, themes=themes, traits=traits)
 
 
 def _formulas(document: schema.Document) -> list[Formula]:

@@ -35,7 +35,7 @@ def check(path: Path) -> tuple[Problem, ...]:
 
 
 def _load(path: Path) -> tuple[Scenario | None, Problems]:
-    from game.content import build  # and with it the schema and the language: 20 ms that a start can do without
+    from game.content.build import build  # and with it the schema and the language: 20 ms that a start can do without
 
     problems = Problems()
     with _no_collecting():
@@ -43,7 +43,7 @@ def _load(path: Path) -> tuple[Scenario | None, Problems]:
         root = assemble(found, problems)
         if root is None:
             return None, problems
-        scenario = build.build(root, problems, id=scenario_id(path), path=str(path), digest=digest(found))
+        scenario = build(root, problems, id=scenario_id(path), path=str(path), digest=digest(found))
         if scenario is None and not problems:
             problems.add(root, "the scenario could not be built")
         return scenario, problems

@@ -75,7 +75,8 @@ class Vow(Section, frozen=True, kw_only=True):
 
 
 class Words(Section, frozen=True, kw_only=True):
-    """What screens call things. `groups` and `themes`: the names of groups of indicators and of themes of reforms."""
+    """What screens call things. `groups`, `themes` and `traits`: the names of groups of indicators, of themes of
+    reforms, and of what people have of their own (in lower case: it follows the name of its owner)."""
 
     body: str | None = None
     paper: str | None = None
@@ -84,6 +85,7 @@ class Words(Section, frozen=True, kw_only=True):
     word: str | None = None
     groups: dict[str, str] = {}
     themes: dict[str, str] = {}
+    traits: dict[str, str] = {}
 
 
 class Head(Section, frozen=True, kw_only=True):

@@ -67,7 +67,7 @@ class Group(Struct, frozen=True, eq=False):
 
 
 class Row(Struct, frozen=True):
-    """What one amount of `Dynamics.amounts` is: which address it moves, by which labelled cause, as flow or level term."""
+    """One amount of `Dynamics.amounts`: the address it moves, by which labelled cause, as flow or as level term."""
 
     address: str
     slot: int

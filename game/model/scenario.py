@@ -69,6 +69,7 @@ class Names(Struct, frozen=True):
     word: str = "word"
     groups: Map[str, str] = {}
     themes: Map[str, str] = {}
+    traits: Map[str, str] = {}
 
 
 class Chance(Struct, frozen=True):

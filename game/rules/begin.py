@@ -17,9 +17,14 @@ _SETTLING = 20  # rounds in which levels that read each other come to rest
 
 
 def begin(
-    scenario: Scenario, *, seed: int, level: str | None = None, vow: str | None = None, seen: frozenset[str] = frozenset()
+    scenario: Scenario,
+    *,
+    seed: int,
+    level: str | None = None,
+    vow: str | None = None,
+    seen: frozenset[str] = frozenset(),
 ) -> Turn:
-    """The state in which the first turn is played, its in-tray filled. Level and vow must be the scenario's, or None."""
+    """The state in which the first turn is played, its tray filled. Level and vow must be the scenario's, or None."""
     rule = scenario.levels.get(level or "")
     state = State(
         seed=seed,
@@ -35,7 +40,7 @@ def begin(
         stages={id: StageRecord(0, 1) for id in scenario.reforms},
         seats=_seats(scenario),
         offices={title: id for id, person in scenario.people.items() for title in person.offices},
-        stood={id: 0 for id in scenario.reforms},
+        stood=dict.fromkeys(scenario.reforms, 0),
     )
     book = Daybook(scenario, state)
     book.post(dynamics.chances(scenario, book.moment, seed))
@@ -107,5 +112,3 @@ def _at_rest(scenario: Scenario, state: State) -> State:
             return settled
         state = settled
     return state
-
-

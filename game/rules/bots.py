@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
 from msgspec import Struct
 
-from game.model.effects import Change, Effects
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
-from game.model.scenario import Line, Scenario, Standing
+from game.model.scenario import Scenario
 from game.model.state import Scene, State, Turn
 from game.rules import legality
 from game.rules.begin import begin
+from game.rules.lines import Liner
 from game.rules.moment import Moment
 from game.rules.turn import answer, resolve, start
 
-PATIENCE = 4  # turns for which a decision of history that is not legal is tried again
+PATIENCE = 4  # turns for which a decision of history is tried
 BUILT_IN = ("random", "idle", "historical")
 
 
@@ -58,11 +58,17 @@ def bot_named(name: str, scenario: Scenario, seed: int) -> Bot:
         return _Idle()
     if name == "historical":
         return _Historical()
-    return _Liner(scenario.lines[name])
+    return Liner(scenario.lines[name])
 
 
 def play(
-    scenario: Scenario, bot: Bot, *, seed: int, level: str | None = None, vow: str | None = None, turns: int | None = None
+    scenario: Scenario,
+    bot: Bot,
+    *,
+    seed: int,
+    level: str | None = None,
+    vow: str | None = None,
+    turns: int | None = None,
 ) -> Played:
     """A whole game, or its first `turns` turns."""
     first = begin(scenario, seed=seed, level=level, vow=vow)
@@ -75,7 +81,7 @@ def play(
         states.append(state)
         if state.ending is not None:
             break
-    missed = tuple(bot.missed) if isinstance(bot, _Historical) else ()
+    missed = (*bot.missed, *bot.late) if isinstance(bot, _Historical) else ()
     return Played(tuple(logs), tuple(states), missed)
 
 
@@ -96,11 +102,13 @@ def play_turn(scenario: Scenario, state: State, bot: Bot) -> tuple[TurnLog, Stat
             record(answer(scenario, done.state, order), order)
 
     answer_all()
-    for order in bot.orders(scenario, state, pending):
+    for order in bot.orders(scenario, done.state, pending):
         if done.state.ending is not None:
             break
         if legality.refusal(scenario, done.state, pending, order) is not None:
             continue
+        if isinstance(bot, _Historical):
+            bot.given(order)
         if isinstance(order, Word):
             record(start(scenario, done.state, order), order)
             answer_all()
@@ -156,7 +164,10 @@ class _Random:
             more, less = self.dice.sample(sorted(now), 2)
             rule_more, rule_less = scenario.budget.shares[more], scenario.budget.shares[less]
             room = min(
-                rule_more.high - new[more], new[less] - rule_less.low, now[more] + swing - new[more], new[less] - now[less] + swing
+                rule_more.high - new[more],
+                new[less] - rule_less.low,
+                now[more] + swing - new[more],
+                new[less] - now[less] + swing,
             )
             points = float(min(self.dice.randint(1, max(1, int(swing))), int(max(0.0, room))))
             new[more] += points
@@ -195,105 +206,18 @@ class _Historical:
         self.missed: list[tuple[int, Order]] = []
 
     def choice(self, scenario: Scenario, state: State, scene: Scene, open_choices: list[str]) -> str:
-        taken = {o.scene: o.choice for given in scenario.history.decisions.values() for o in given if isinstance(o, Choose)}
+        taken = {
+            o.scene: o.choice for given in scenario.history.decisions.values() for o in given if isinstance(o, Choose)
+        }
         return taken[scene.event] if taken.get(scene.event) in open_choices else open_choices[0]
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        due = [(state.turn, o) for o in scenario.history.decisions.get(state.turn, ()) if not isinstance(o, Choose)]
-        tried, self.late = self.late + due, []
-        given: tuple[Order, ...] = ()
-        for turn, order in tried:
-            if legality.refusal(scenario, state, given, order) is None:
-                given = (*given, order) if not isinstance(order, Word) else given
-                yield order
-            elif state.turn - turn < PATIENCE:
-                self.late.append((turn, order))
-            else:
-                self.missed.append((turn, order))
+        self.missed += [(turn, order) for turn, order in self.late if state.turn - turn >= PATIENCE]
+        self.late = [(turn, order) for turn, order in self.late if state.turn - turn < PATIENCE]
+        due = scenario.history.decisions.get(state.turn, ())
+        self.late += [(state.turn, order) for order in due if not isinstance(order, Choose)]
+        yield from [order for _, order in self.late]
 
-
-class _Liner:
-    """Plays a line of the scenario: its orders by date, then its standing priorities."""
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-
-    def choice(self, scenario: Scenario, state: State, scene: Scene, open_choices: list[str]) -> str:
-        wanted = self.line.answers.get(scene.event)
-        if wanted in open_choices:
-            return str(wanted)
-        if not self.line.aims:
-            return open_choices[0]
-        moment = Moment(scenario, state, scene.target, scene.target2)
-        choices = scenario.events[scene.event].choices
-        return max(open_choices, key=lambda c: _worth(moment, choices[c].effects, self.line.aims) - _cost(scenario, choices[c].cost, self.line))
-
-    def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        yield from self.line.orders.get(state.turn, ())
-        moment = Moment(scenario, state)
-        for standing in self.line.words:
-            if moment.truth(standing.when) and self._affords(scenario, state, standing.order):
-                yield from _cast(scenario, state, standing.order)
-        for standing in self.line.decrees:
-            order = self._next_step(scenario, state, standing)
-            if order and moment.truth(standing.when) and self._affords(scenario, state, order):
-                yield order
-        if self.line.plan and legality.budget_open(scenario, state):
-            yield toward(moment, self.line.plan)
-
-    def _next_step(self, scenario: Scenario, state: State, standing: Standing) -> Decree | None:
-        wanted = standing.order
-        assert isinstance(wanted, Decree)
-        at = state.stages[wanted.reform].at
-        if at == wanted.to:
-            return None
-        to = at + 1 if wanted.to > at else at - 1
-        forks = scenario.reforms[wanted.reform].stages[to].forks if to > at else {}
-        return Decree(wanted.reform, to, wanted.announced and to > at, wanted.fork if wanted.fork in forks else None)
-
-    def _affords(self, scenario: Scenario, state: State, order: Order) -> bool:
-        left = legality.spendable(scenario, state, ())
-        return left - legality.price(scenario, state, (), order) >= self.line.keep
-
-
-def _cast(scenario: Scenario, state: State, order: Order) -> Iterator[Word]:
-    """The word as it stands, or on each whom it can be about where the line names nobody."""
-    assert isinstance(order, Word)
-    rule = scenario.initiatives[order.initiative]
-    if order.target is not None or rule.casting is None:
-        yield order
-    else:
-        able = legality.targets(scenario, state, rule.casting)
-        kin, values = scenario.kin, state.values
-        for target in sorted(able, key=lambda t: values[kin[t].slots[0]] if kin[t].slots[0] < len(values) else 0.0):
-            yield Word(order.initiative, target)
-
-
-def _worth(moment: Moment, effects: Effects, aims: Mapping[str, float]) -> float:
-    """The weighted sum of the changes that the effects list, now and later."""
-    worth = 0.0
-    for effect in effects:
-        if isinstance(effect, Change) and effect.by is not None and moment.truth(effect.when):
-            odds = moment.number(effect.odds) if effect.odds else 1.0
-            worth += aims.get(effect.address, 0.0) * odds * moment.number(effect.by)
-    return worth
-
-
-def _cost(scenario: Scenario, cost: float, line: Line) -> float:
-    return line.aims.get(scenario.agenda.paid_in or "", 0.0) * cost
-
-
-def toward(moment: Moment, wanted: Mapping[str, float]) -> Plan:
-    """The plan that goes as far toward the wanted shares as one decision may, in whole points where it can."""
-    budget = moment.scenario.budget
-    assert budget is not None
-    now = {id: moment.value(f"plan.{id}") for id in budget.shares}
-    swing = moment.number(budget.swing) if budget.swing else 100.0
-    step = {id: min(max(wanted.get(id, now[id]) - now[id], -swing), swing) for id in now}
-    up = sum(s for s in step.values() if s > 0)
-    down = -sum(s for s in step.values() if s < 0)
-    both = min(up, down)
-    if both <= 0:
-        return Plan(tuple(now.items()))
-    new = {id: now[id] + step[id] * both / (up if step[id] > 0 else down) for id in now}
-    return Plan(tuple(new.items()))
+    def given(self, order: Order) -> None:
+        """The order was legal and has been given."""
+        self.late.remove(next(late for late in self.late if late[1] == order))

@@ -48,7 +48,8 @@ def _cares(address: str, cares: Mapping[str, float], moved: Mapping[str, float],
 
 
 def _what_moved(moment: Moment) -> dict[str, float]:
-    """By subject, how far it has moved this turn: stages of reforms and themes, parts of a range, points of the plan."""
+    """By subject, how far it has moved this turn: stages of reforms and themes, points of the plan, parts of a range; a
+    name that is several of these is the first that it is."""
     scenario, state = moment.scenario, moment.state
     moved: dict[str, float] = {}
     for id, reform in scenario.reforms.items():
@@ -60,16 +61,21 @@ def _what_moved(moment: Moment) -> dict[str, float]:
     before = state.past[-1] if state.past else state.values
     for slot, (address, indicator) in enumerate(scenario.indicators.items()):
         change = state.values[slot] - before[slot]
-        if change and indicator.kind == "share":
-            moved[address.partition(".")[2]] = change
-        elif change and indicator.kind == "indicator" and not _is_reform(scenario, address):
+        share = address.partition(".")[2]
+        if change and indicator.kind == "share" and not _is_reform(scenario, share):
+            moved[share] = change
+        elif change and indicator.kind == "indicator" and not _is_known(scenario, address):
             moved[address] = change / (indicator.high - indicator.low)
     return moved
 
 
 def _is_reform(scenario: Scenario, subject: str) -> bool:
-    """A care for a name that a reform or theme shares with an indicator is for the reform or theme."""
     return subject in scenario.reforms or subject in scenario.themes
+
+
+def _is_known(scenario: Scenario, subject: str) -> bool:
+    """A care for a name that an indicator has in common with a reform, theme or share is not for the indicator."""
+    return _is_reform(scenario, subject) or f"plan.{subject}" in scenario.slots
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:

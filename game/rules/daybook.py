@@ -12,25 +12,28 @@ from game.rules.moment import Moment
 
 
 class Daybook:
-    """Local to one call of a rule; what it gives back, a `Turn`, is frozen."""
+    """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of the turn."""
 
-    __slots__ = ("_moment", "entries", "facts", "scenario", "state")
+    __slots__ = ("_lag", "_moment", "entries", "facts", "scenario", "state")
 
-    def __init__(self, scenario: Scenario, state: State) -> None:
+    def __init__(self, scenario: Scenario, state: State, *, closing: bool = False) -> None:
         self.scenario = scenario
         self.state = state
         self.entries: list[Entry] = []
         self.facts: list[Fact] = []
+        self._lag = int(closing)
         self._moment: Moment | None = None
 
     @property
     def moment(self) -> Moment:
         """The state as it stands, for expressions to read."""
         if self._moment is None:
-            self._moment = Moment(self.scenario, self.state)
+            self._moment = Moment(self.scenario, self.state, lag=self._lag)
         return self._moment
 
-    def post(self, entries: Iterable[Entry] = (), facts: Iterable[Fact] = (), *, terms: Iterable[float] | None = None) -> None:
+    def post(
+        self, entries: Iterable[Entry] = (), facts: Iterable[Fact] = (), *, terms: Iterable[float] | None = None
+    ) -> None:
         """One phase: entries and facts read from the same moment, posted together."""
         facts = [*facts]
         if self._moment is not None and self._moment.troubles:

@@ -13,7 +13,7 @@ from game.model.records import Cause, Entry
 from game.model.scenario import Scenario
 from game.rules.chance import draw, normal
 from game.rules.effects import gather
-from game.rules.ledger import rounded
+from game.rules.ledger import LARGEST, rounded
 from game.rules.moment import TROUBLES, Moment
 from game.rules.verbs import Acting, Posting
 
@@ -24,7 +24,7 @@ def amounts(moment: Moment) -> list[float]:
     dynamics = moment.scenario.dynamics
     try:
         found = dynamics.amounts(moment)
-        if math.isfinite(sum(found)):
+        if math.isfinite(sum(found)) and -LARGEST < min(found, default=0.0) <= max(found, default=0.0) < LARGEST:
             return found
     except TROUBLES:
         pass

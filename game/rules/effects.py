@@ -22,7 +22,7 @@ def act(book: Daybook, effects: Effects, acting: Acting) -> None:
     ballots: list[str] = []
     moment = book.moment.cast(acting.target, acting.target2)
     _gather(moment, effects, acting, postings, ballots)
-    _post(book, postings)
+    enter(book, postings)
     for vote in ballots:
         take(book, vote, acting)
 
@@ -37,16 +37,16 @@ def take(book: Daybook, vote: str, acting: Acting) -> None:
 
 
 def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
-    """What `effects` would post at `moment`, the votes among them left out."""
+    """What `effects` would post at `moment`; the votes among them are put down for when the turn's votes are taken."""
     postings: list[Posting] = []
-    _gather(moment, effects, acting, postings, [])
+    _gather(moment, effects, acting, postings, None)
     return postings
 
 
-def fall_due(book: Daybook, until: int, *, events: bool) -> None:
-    """Everything scheduled for turn `until` or before acts: openings of events, or all the rest."""
+def fall_due(book: Daybook, until: int, kind: str) -> None:
+    """What is scheduled for turn `until` or before acts. `kind`: event (openings), vote, or effect (all the rest)."""
     due = [later for later in book.state.later if later.due <= until]
-    mine = [later for later in due if _opens(book.scenario.effects[later.key]) == events]
+    mine = [later for later in due if _kind(book.scenario.effects[later.key]) == kind]
     if not mine:
         return
     rest = [later for later in due if later not in mine]
@@ -64,7 +64,7 @@ def fall_due(book: Daybook, until: int, *, events: bool) -> None:
         else:
             postings += _done(moment, effect, acting, found)
         ballots += [(vote, acting) for vote in found]
-    _post(book, postings)
+    enter(book, postings)
     for vote, acting in ballots:
         take(book, vote, acting)
 
@@ -73,13 +73,13 @@ def _for(later: Later) -> Acting:
     return Acting(later.cause or Cause("start"), later.target, later.target2, later.part, later.member)
 
 
-def _opens(effect: Change | Verb) -> bool:
-    return isinstance(effect, Verb) and effect.name == "event"
+def _kind(effect: Change | Verb) -> str:
+    return effect.name if isinstance(effect, Verb) and effect.name in ("event", "vote") else "effect"
 
 
-def _post(book: Daybook, postings: list[Posting]) -> None:
-    """Entries and facts together; a stage reached runs what it brings, an ending that was named is written down."""
-    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)])
+def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
+    """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
+    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
     for posting in postings:
         if isinstance(posting, Fact) and posting.kind == "stage" and posting.cause:
             reform, to, fork = str(posting.ids[0]), posting.ids[1], posting.ids[2]
@@ -98,7 +98,9 @@ def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) 
             act(book, way.once, acting)
 
 
-def _gather(moment: Moment, effects: Effects, acting: Acting, postings: list[Posting], ballots: list[str]) -> None:
+def _gather(
+    moment: Moment, effects: Effects, acting: Acting, postings: list[Posting], ballots: list[str] | None
+) -> None:
     for effect in effects:
         if isinstance(effect, Each):
             for member in _members(moment, effect.of):
@@ -110,7 +112,7 @@ def _gather(moment: Moment, effects: Effects, acting: Acting, postings: list[Pos
             continue
         over = effect.over if isinstance(effect, Change) else 1
         if effect.after or over > 1:
-            first = moment.turn + max(effect.after, 1) - 1
+            first = moment.turn + max(effect.after, 1) - 1 + moment.lag
             part = acting.worth / over
             postings += [_rescheduled(first + n, effect.key, part, acting) for n in range(over)]
         elif isinstance(effect, Change):
@@ -129,7 +131,9 @@ def _lucky(moment: Moment, effect: Change | Verb, odds: Expression | None, actin
 def _members(moment: Moment, of: str) -> list[str]:
     if of == "blocs":
         return [bloc for body in moment.scenario.bodies.values() for bloc in body.blocs]
-    return moment.voters(of) if not moment.scenario.bodies[of].blocs else list(moment.scenario.bodies[of].blocs)
+    body = moment.scenario.bodies[of]
+    seated = moment.state.seats.get(of, {})
+    return list(body.blocs) or [person for person in seated if person != moment.scenario.player]
 
 
 def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Fact:
@@ -154,8 +158,10 @@ def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> 
     return [Entry(address, rounded(amount * acting.worth), acting.cause)]
 
 
-def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str]) -> list[Posting]:
-    if verb.name == "vote":
+def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str] | None) -> list[Posting]:
+    if verb.name == "vote" and ballots is None:
+        return [_rescheduled(moment.turn, verb.key, 1.0, acting)]
+    if verb.name == "vote" and ballots is not None:
         ballots.append(str(verb.args[0]))
         return []
     return verbs.VERBS[verb.name](moment, verb, acting)

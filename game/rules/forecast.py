@@ -108,7 +108,9 @@ def _mature(moment: Moment, wholes: dict[str, float]) -> None:
         at = moment.stages[id]
         cause = Cause("reform", id, str(pending.to), pending.ordered)
         held = replace(moment.state, turn=moment.turn)
-        moment.state, _ = ledger.post(moment.scenario, held, (), (Fact("stage", (id, pending.to, pending.fork), None, cause),))
+        moment.state, _ = ledger.post(
+            moment.scenario, held, (), (Fact("stage", (id, pending.to, pending.fork), None, cause),)
+        )
         moment.stages = {**moment.stages, id: pending.to}
         stage = moment.scenario.reforms[id].stages[max(at, pending.to)]
         if pending.to > at:

@@ -12,15 +12,21 @@ from game.model.scenario import Scenario
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 
 GRAIN = float(1 << 20)
+LARGEST = float(1 << 31)  # as wide as any range, so that a few such amounts still add up exactly
 
 
 def rounded(amount: float) -> float:
-    """`amount` to the nearest multiple of 2^-20, so that sums are exact in any order."""
-    return round(amount * GRAIN) / GRAIN
+    """`amount`, 2^31 in size at most, to the nearest multiple of 2^-20, so that sums are exact in any order."""
+    return round(min(max(amount, -LARGEST), LARGEST) * GRAIN) / GRAIN
 
 
 def post(
-    scenario: Scenario, state: State, entries: Iterable[Entry], facts: Iterable[Fact] = (), *, terms: Iterable[float] | None = None
+    scenario: Scenario,
+    state: State,
+    entries: Iterable[Entry],
+    facts: Iterable[Fact] = (),
+    *,
+    terms: Iterable[float] | None = None,
 ) -> tuple[State, tuple[Entry, ...]]:
     """The state after one phase, and its entries with those added by which a range was kept.
 
@@ -63,6 +69,11 @@ def post(
     return (replace(state, **changes) if changes else state), tuple(kept)
 
 
+def started(initiative: str, target: str | None, target2: str | None) -> str:
+    """The key of `State.opened`: an initiative and those it is about, a pair in either order."""
+    return "|".join((initiative, *sorted(name for name in (target, target2) if name)))
+
+
 class _Draft:
     """The fields of a state that a posting changes, each copied once."""
 
@@ -88,7 +99,9 @@ class _Draft:
         self.map(field)[key] = value
 
 
-def _opened(d: _Draft, fact: Fact, event: str, target: str | None, target2: str | None, chained: bool, worth: float) -> None:
+def _opened(
+    d: _Draft, fact: Fact, event: str, target: str | None, target2: str | None, chained: bool, worth: float
+) -> None:
     d.set("tray", (*d.get("tray"), Scene(event, target, target2, chained, worth, fact.cause)))
     if event in d.get("waiting"):
         d.map("waiting").pop(event)
@@ -151,7 +164,7 @@ def _closed(d: _Draft, fact: Fact, branch: str, until: int) -> None:
 
 
 def _word(d: _Draft, fact: Fact, initiative: str, target: str | None, target2: str | None) -> None:
-    d.put("opened", "|".join(n for n in (initiative, target, target2) if n), d.state.turn)
+    d.put("opened", started(initiative, target, target2), d.state.turn)
     d.set("words_used", d.get("words_used") + 1)
 
 
@@ -199,7 +212,9 @@ def _counted(d: _Draft, fact: Fact, vote: str, won: bool) -> None:
     d.put("votes", vote, (d.state.turn, won))
 
 
-def _later(d: _Draft, fact: Fact, due: int, key: str, part: float, target: str | None, target2: str | None, member: str | None) -> None:
+def _later(
+    d: _Draft, fact: Fact, due: int, key: str, part: float, target: str | None, target2: str | None, member: str | None
+) -> None:
     d.set("later", (*d.get("later"), Later(due, key, part, target, target2, member, fact.cause)))
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
 
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
 from game.model.records import Refusal
-from game.model.scenario import Casting, Choice, Initiative, Reform, Scenario
+from game.model.scenario import Casting, Choice, Initiative, Reform, Scenario, Way
+from game.model.state import Pending as Ordered
 from game.model.state import State
 from game.rules.clauses import failed_clauses
+from game.rules.ledger import started
 from game.rules.moment import Moment
 
 Pending = tuple[Order, ...]
@@ -35,12 +39,12 @@ def refusal(scenario: Scenario, state: State, pending: Pending, order: Order) ->
 
 
 def price(scenario: Scenario, state: State, pending: Pending, order: Order) -> float:
-    """What the order costs of `agenda.paid_in`; orders already pending make the next dearer where the agenda says so."""
+    """What the order costs of `agenda.paid_in`; orders already pending make the next dearer if the agenda says so."""
     if scenario.agenda.paid_in is None:
         return 0.0
     match order:
         case Decree():
-            return _price_of_decree(scenario, state, pending, order)
+            return _price_of_decree(after(scenario, state, pending), order)
         case Word(initiative) if initiative in scenario.initiatives:
             return scenario.initiatives[initiative].cost
         case Choose(scene, choice):
@@ -52,10 +56,20 @@ def price(scenario: Scenario, state: State, pending: Pending, order: Order) -> f
 def spendable(scenario: Scenario, state: State, pending: Pending) -> float:
     """What is left of `agenda.paid_in` when the pending orders are paid; without bound where nothing is paid."""
     paid_in = scenario.agenda.paid_in
-    if paid_in is None:
-        return float("inf")
-    spent = sum(price(scenario, state, pending[:n], given) for n, given in enumerate(pending))
-    return state.values[scenario.slots[paid_in]] - spent
+    return after(scenario, state, pending).value(paid_in) if paid_in else float("inf")
+
+
+def after(scenario: Scenario, state: State, pending: Pending) -> Moment:
+    """The moment at which the pending orders have been paid and their stages are on the way."""
+    moment = Moment(scenario, state)
+    slot = scenario.slots[scenario.agenda.paid_in or ""]
+    for order in pending:
+        if isinstance(order, Decree) and order.reform in scenario.reforms:
+            moment.v[slot] -= _price_of_decree(moment, order) if scenario.agenda.paid_in else 0.0
+            on_its_way = Ordered(order.to, state.turn, state.turn, order.announced, order.fork)
+            moment.state = replace(moment.state, pending={**moment.state.pending, order.reform: on_its_way})
+            moment.reckon()
+    return moment
 
 
 def step_back(reform: Reform, at: int, to: int) -> bool:
@@ -114,14 +128,11 @@ def _decree(scenario: Scenario, state: State, pending: Pending, order: Decree) -
         return Refusal("never_back", (order.reform,))
     if order.announced and (back or stage.announced is None):
         return Refusal("not_announced", (order.reform,))
-    refused = None if back else _fork(state, order, reform)
+    refused = _fork(state, order, {} if back else stage.forks)
     if refused:
         return refused
     left = spendable(scenario, state, pending)
-    moment = Moment(scenario, state)
-    if scenario.agenda.paid_in:
-        moment.v[scenario.slots[scenario.agenda.paid_in]] = left
-        moment.reckon()
+    moment = after(scenario, state, pending)
     needs = stage.back.needs if back and stage.back else stage.needs
     way = None if back or order.fork is None else stage.forks[order.fork]
     for condition in (needs, way.needs if way else None):
@@ -133,8 +144,7 @@ def _decree(scenario: Scenario, state: State, pending: Pending, order: Decree) -
     return None
 
 
-def _fork(state: State, order: Decree, reform: Reform) -> Refusal | None:
-    forks = reform.stages[order.to].forks
+def _fork(state: State, order: Decree, forks: Mapping[str, Way]) -> Refusal | None:
     if not forks:
         return Refusal("no_fork", (order.reform,)) if order.fork else None
     if order.fork is None or order.fork not in forks:
@@ -145,7 +155,8 @@ def _fork(state: State, order: Decree, reform: Reform) -> Refusal | None:
     return None
 
 
-def _price_of_decree(scenario: Scenario, state: State, pending: Pending, order: Decree) -> float:
+def _price_of_decree(moment: Moment, order: Decree) -> float:
+    scenario, state = moment.scenario, moment.state
     reform = scenario.reforms.get(order.reform)
     if reform is None or not 0 <= order.to < len(reform.stages):
         return 0.0
@@ -156,7 +167,6 @@ def _price_of_decree(scenario: Scenario, state: State, pending: Pending, order: 
     else:
         stage = reform.stages[order.to]
         listed = stage.announced if order.announced and stage.announced is not None else stage.carried
-    moment = Moment(scenario, state)
     for discount in scenario.agenda.cheaper:
         if discount.theme in (reform.theme, order.reform) and moment.truth(discount.when):
             listed *= 1 - discount.by
@@ -200,12 +210,12 @@ def order_again(scenario: Scenario, state: State, order: Word) -> float | None:
 
 
 def _last(state: State, order: Word) -> int | None:
-    return state.opened.get("|".join(n for n in (order.initiative, order.target, order.target2) if n))
+    return state.opened.get(started(order.initiative, order.target, order.target2))
 
 
 def _cast(scenario: Scenario, state: State, rule: Initiative, order: Word) -> Refusal | None:
     if rule.casting is None:
-        return Refusal("nobody_cast", (order.initiative,)) if order.target else None
+        return Refusal("nobody_cast", (order.initiative,)) if order.target or order.target2 else None
     if order.target is None or (rule.casting.two and order.target2 is None):
         return Refusal("choose_whom", (order.initiative,))
     able = targets(scenario, state, rule.casting)
@@ -271,4 +281,3 @@ def _names(order: Order) -> str | None:
         case Plan():
             return "plan"
     return None
-

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from game.model.expression import Expression, Kin
-from game.model.people import Person
+from game.model.people import Bloc, Person
 from game.model.scenario import Scenario
 from game.model.state import Bond, State
 
@@ -16,16 +16,21 @@ _WHO = 0  # every Kin begins with loyalty
 
 class Moment:
     """What compiled code reads. `v` is laid out as `Scenario.slots` says; `troubles` collects what could not be
-    reckoned, by name. A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
+    reckoned, by name. `lag` is 1 while the turn is being closed: what is put off then is put off from the next one on.
+    A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
 
     __slots__ = (
-        "_supports", "kin1", "kin2", "past", "scenario", "stages", "state", "target", "target2", "troubles", "turn", "v",
+        "_supports", "kin1", "kin2", "lag", "past", "scenario", "stages", "state", "target", "target2", "troubles",
+        "turn", "v",
     )  # fmt: skip
 
-    def __init__(self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None, *, lag: int = 0
+    ) -> None:
         self.scenario = scenario
         self.state = state
         self.turn = state.turn
+        self.lag = lag
         self.target = target
         self.target2 = target2
         nobody = Kin("", (scenario.slots[""],) * len(scenario.traits))
@@ -42,12 +47,13 @@ class Moment:
         """The same moment with somebody else in the roles of `with` and `with2`."""
         if target == self.target and target2 == self.target2:
             return self
-        other = Moment(self.scenario, self.state, target, target2)
+        other = Moment(self.scenario, self.state, target, target2, lag=self.lag)
         other.troubles = self.troubles
         return other
 
     def reckon(self) -> None:
         """Bring the formulas in `v` up to date; one that cannot be reckoned keeps its old value."""
+        self._supports.clear()
         dynamics = self.scenario.dynamics
         start = len(self.state.values)
         end = start + len(dynamics.formula_singles)
@@ -247,7 +253,7 @@ class Moment:
             return care_of(person, subject, self.scenario)
         for body in self.scenario.bodies.values():
             if kin and kin.id in body.blocs:
-                return body.blocs[kin.id].cares.get(subject, 0.0)
+                return care_of(body.blocs[kin.id], subject, self.scenario)
         return 0.0
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
@@ -267,12 +273,12 @@ class Moment:
         return self.roots(reform) > wish * against
 
 
-def care_of(person: Person, subject: str, scenario: Scenario) -> float:
-    """How much a person cares about a subject; about a reform that they name nowhere, as about its theme."""
-    if subject in person.cares:
-        return person.cares[subject]
+def care_of(who: Person | Bloc, subject: str, scenario: Scenario) -> float:
+    """How much a person or bloc cares about a subject; about a reform that they name nowhere, as about its theme."""
+    if subject in who.cares:
+        return who.cares[subject]
     reform = scenario.reforms.get(subject)
-    return person.cares.get(reform.theme, 0.0) if reform else 0.0
+    return who.cares.get(reform.theme, 0.0) if reform else 0.0
 
 
 def _mean(numbers: Sequence[float]) -> float:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from game.model.orders import Choose, Decree, Order, Plan, Word
-from game.model.people import Person
 from game.model.records import Cause, Entry, Fact
 from game.model.scenario import Scenario, Stage
 from game.model.state import Pending, State, Turn
 from game.rules import closing, dynamics, legality, tray
 from game.rules.daybook import Daybook
-from game.rules.effects import act, arrive, fall_due
+from game.rules.effects import act, arrive, enter, fall_due
 from game.rules.ledger import rounded
-from game.rules.moment import care_of
 from game.rules.succession import reached
 from game.rules.verbs import Acting
 
@@ -33,12 +31,12 @@ def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
 def start(scenario: Scenario, state: State, order: Word) -> Turn:
     """Start an initiative: it is paid and opens its scene at once. The order must be legal."""
     rule = scenario.initiatives[order.initiative]
-    worth = legality.order_again(scenario, state, order) or 1.0
+    worth = legality.order_again(scenario, state, order)
     book = Daybook(scenario, state)
     cause = Cause("initiative", order.initiative, since=state.turn)
     facts = (
         Fact("word", (order.initiative, order.target, order.target2)),
-        Fact("opened", (rule.opens, order.target, order.target2, True, worth), None, cause),
+        Fact("opened", (rule.opens, order.target, order.target2, True, 1.0 if worth is None else worth), None, cause),
     )
     book.post(_paid(scenario, rule.cost, cause), facts)
     return book.turn()
@@ -46,16 +44,17 @@ def start(scenario: Scenario, state: State, order: Word) -> Turn:
 
 def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn:
     """End the turn. `orders`: the pending decrees and plan; one that is no longer legal lapses, and a fact says so."""
-    book = Daybook(scenario, state)
+    book = Daybook(scenario, state, closing=True)
     pay(book, orders)
     move = tray.prepare_move(book)
     mature(book)
-    fall_due(book, state.turn, events=False)
+    fall_due(book, state.turn, "effect")
     postings, terms = dynamics.motion(book.moment)
-    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
+    enter(book, postings, terms=terms)
     closing.change_minds(book)
     closing.cross_lines(book)
     closing.judge(book)
+    fall_due(book, state.turn, "vote")
     closing.print_press(book)
     last = book.state.turn >= scenario.calendar.turns
     _try_endings(book, last=last)
@@ -65,7 +64,7 @@ def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn
         formulas = moment.v[start : start + len(scenario.formulas)]
         book.post((), (Fact("closed_turn", tuple(formulas)),))
         book.post(dynamics.chances(scenario, book.moment, state.seed), _seats_by_date(book))
-        fall_due(book, state.turn, events=True)
+        fall_due(book, state.turn, "event")
         if move is not None:
             tray.open_move(book, move)
         tray.fill(book)
@@ -79,14 +78,17 @@ def _seats_by_date(book: Daybook) -> list[Fact]:
         for seat in person.seats:
             if seat.start == book.state.turn:
                 facts.append(Fact("seated", (id, seat.body, seat.votes)))
-            if seat.until is not None and seat.until + 1 == book.state.turn and id in book.state.seats.get(seat.body, ()):
+            if (
+                seat.until is not None
+                and seat.until + 1 == book.state.turn
+                and id in book.state.seats.get(seat.body, ())
+            ):
                 facts.append(Fact("unseated", (id, seat.body)))
     return facts
 
 
 def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
     """Pay the pending orders in turn and set them going."""
-    paid: tuple[Order, ...] = ()
     for order in orders:
         refused = legality.refusal(book.scenario, book.state, (), order)
         if refused is not None:
@@ -95,7 +97,6 @@ def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
             _decree(book, order)
         elif isinstance(order, Plan):
             _set_plan(book, order)
-        paid = (*paid, order)
 
 
 def _name(order: Order) -> str:
@@ -109,7 +110,9 @@ def _decree(book: Daybook, order: Decree) -> None:
     stage = reform.stages[max(at, order.to)]
     cost = legality.price(scenario, state, (), order)
     cause = Cause("decree", order.reform, str(order.to), state.turn)
-    facts = [Fact("ordered", (order.reform, order.to, state.turn + stage.takes, order.announced, order.fork), None, cause)]
+    facts = [
+        Fact("ordered", (order.reform, order.to, state.turn + stage.takes, order.announced, order.fork), None, cause)
+    ]
     if order.fork:
         until = state.turn + scenario.agenda.fork_closes
         others = [b for b in stage.forks if b != order.fork]
@@ -130,22 +133,20 @@ def _taken(book: Daybook, stage: Stage, order: Decree, sign: int, cause: Cause) 
         (stage.angers + (way.angers if way else ()), -offence),
     ):
         for name in names:
-            if name in book.scenario.people and not _has_care(book.scenario.people[name], order.reform, book.scenario):
-                entries.append(Entry(f"{name}.loyalty", rounded(points), cause))
-            elif f"{name}.mood" in book.scenario.slots:
-                entries.append(Entry(f"{name}.mood", rounded(points), cause))
+            if not book.moment.care(book.scenario.kin[name], order.reform):
+                trait = "loyalty" if name in book.scenario.people else "mood"
+                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
     return entries
-
-
-def _has_care(person: Person, reform: str, scenario: Scenario) -> bool:
-    return care_of(person, reform, scenario) != 0
 
 
 def _set_plan(book: Daybook, order: Plan) -> None:
     cause = Cause("plan", since=book.state.turn)
     now = book.moment.value
-    entries = [Entry(f"plan.{id}", rounded(points - now(f"plan.{id}")), cause) for id, points in order.shares]
-    book.post(entries, (Fact("budgeted", ()),))
+    moved = {id: rounded(points - now(f"plan.{id}")) for id, points in order.shares}
+    over = sum(moved.values())
+    if over:  # by rounding alone: taken from the share that moved furthest that way
+        moved[max(moved, key=lambda id: moved[id] * over)] -= over
+    book.post([Entry(f"plan.{id}", by, cause) for id, by in moved.items()], (Fact("budgeted", ()),))
 
 
 def mature(book: Daybook) -> None:

@@ -21,7 +21,12 @@ class Acting:
     __slots__ = ("cause", "member", "target", "target2", "worth")
 
     def __init__(
-        self, cause: Cause, target: str | None = None, target2: str | None = None, worth: float = 1.0, member: str | None = None
+        self,
+        cause: Cause,
+        target: str | None = None,
+        target2: str | None = None,
+        worth: float = 1.0,
+        member: str | None = None,
     ) -> None:
         self.cause = cause
         self.target = target
@@ -74,7 +79,11 @@ def _event(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
 
 def _cancel(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     event = str(verb.args[0])
-    keys = [key for key, e in moment.scenario.effects.items() if isinstance(e, Verb) and e.name == "event" and e.args[0] == event]
+    keys = [
+        key
+        for key, e in moment.scenario.effects.items()
+        if isinstance(e, Verb) and e.name == "event" and e.args[0] == event
+    ]
     return [Fact("cancelled", (event, *keys))]
 
 
@@ -94,7 +103,11 @@ def _office(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
 def _absent(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     who, turns, until = verb.args
     calendar = moment.scenario.calendar
-    last = calendar.turn_of(parse_date(str(until))[0]) if until is not None else moment.turn + int(turns or 1) - 1
+    last = (
+        calendar.turn_of(parse_date(str(until))[0])
+        if until is not None
+        else moment.turn + int(turns or 1) - 1 + moment.lag
+    )
     return [Fact("absent", (acting.whom(who), last), None, acting.cause)]
 
 
@@ -121,7 +134,11 @@ def _plan(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     now = {id: moment.value(f"plan.{id}") for id in budget.shares}
     rule = budget.shares[share]
     by = min(max(by, rule.low - now[share]), rule.high - now[share])
-    room = {id: (now[id] - budget.shares[id].low if by > 0 else budget.shares[id].high - now[id]) for id in now if id != share}
+    room = {
+        id: (now[id] - budget.shares[id].low if by > 0 else budget.shares[id].high - now[id])
+        for id in now
+        if id != share
+    }
     whole = sum(room.values())
     if whole <= 0:
         return []

@@ -14,7 +14,7 @@ from game.model.log import TurnLog
 from game.model.orders import Order, to_data
 from game.model.scenario import Scenario
 from game.model.state import State
-from game.store import disk, fitting, records
+from game.store import disk, records
 from game.store.journal import SUFFIX, Contents, Journal, ends
 from game.store.records import FORMAT, Begun, Ended, Given, Names, Opened, Record, Stamp
 
@@ -171,6 +171,8 @@ def _read(path: Path, contents: Contents) -> Reading:
             match record:
                 case Opened():
                     if record.names:
+                        from game.store import fitting  # and with it the rules: the list of saves can do without
+
                         states = [fitting.reorder(state, names, record.names) for state in states]
                         past = states[-1].past if states else ()
                     names, digest = record.names or names, record.digest

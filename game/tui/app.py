@@ -41,6 +41,9 @@ LEAVES = {
 }
 
 
+_IDLE = 0.8  # seconds after the start: the first keys go before the housekeeping
+
+
 class ThawApp(App[int]):
     """One window on one session."""
 
@@ -76,7 +79,7 @@ class ThawApp(App[int]):
         self.open("title")
         if self.session is not None:
             self.open("end" if self.session.over else "desk")
-        self.call_after_refresh(self.call_later, rest)
+        self.set_timer(_IDLE, rest)
 
     # -- screens
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _SPARKS = "▁▂▃▄▅▆▇█"
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
@@ -22,15 +21,10 @@ def spark(values: Sequence[float], width: int) -> str:
 
 
 def bar(share: float, width: int) -> tuple[str, str]:
-    """The filled and the empty part of a bar of `width` cells, `share` 0-1 of it filled, to an eighth of a cell."""
-    eighths = round(max(0.0, min(1.0, share)) * width * 8)
-    full, rest = divmod(eighths, 8)
-    filled = "█" * full + (_EIGHTHS[rest] if rest else "")
-    return filled, " " * (width - len(filled))
-
-
-def dots(count: int, of: int, *, on: str = "●", off: str = "○") -> tuple[str, str]:
-    return on * count, off * max(0, of - count)
+    """The filled and the empty part of a bar of `width` cells, `share` 0-1 of it filled, to half a cell."""
+    full, half = divmod(round(max(0.0, min(1.0, share)) * width * 2), 2)
+    filled = "━" * full + "╸" * half
+    return filled, "─" * (width - len(filled))
 
 
 class Braille:

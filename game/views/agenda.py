@@ -85,7 +85,7 @@ def _decreed(reading: Reading, order: Decree) -> str:
     way = reading.way(order.reform, order.to, order.fork)
     how = "back" if order.to < at else "announced" if order.announced else "carried"
     stage = reading.stage(order.reform, order.to) + (f" ({way})" if way else "")
-    return f"{reading.name(order.reform)}: {stage}, {how}"
+    return f"{reading.reform(order.reform)}: {stage}, {how}"
 
 
 def price(reading: Reading, cost: float, values: object = None, *, left: float | None = None) -> Price:
@@ -100,7 +100,7 @@ def price(reading: Reading, cost: float, values: object = None, *, left: float |
 def _underway(reading: Reading) -> tuple[UnderWay, ...]:
     calendar = reading.scenario.calendar
     return tuple(
-        UnderWay(id, f"{reading.name(id)}: {reading.stage(id, p.to)}", dates.end_of(calendar, p.due))
+        UnderWay(id, f"{reading.reform(id)}: {reading.stage(id, p.to)}", dates.end_of(calendar, p.due))
         for id, p in sorted(reading.state.pending.items(), key=lambda item: item[1].due)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from game.rules.verbs import HIS_ASK
 from game.views import dates, numbers
 from game.views.reading import Reading
 
@@ -42,6 +43,8 @@ def _stage(reading: Reading, args: Args, op: str, limit: float) -> str:
         return ""
     there = f"“{reform.stages[aim].name}”"
     if op in (">=", ">"):
+        if _at(reading, args[0]) >= aim:
+            return f"{there} ({reform.name}) is reached"
         return f"Needs {there} ({reform.name}), now at “{reading.stage(args[0], _at(reading, args[0]))}”"
     if op == "==":
         return f"Only while {reform.name} stands at {there}"
@@ -111,6 +114,12 @@ def _of(template: str, *kinds: str) -> Said:
 def _word(reading: Reading, kind: str, arg: str) -> str:
     if kind == "date":
         return dates.written(arg)
+    if kind == "promise":
+        return "what is asked" if arg == HIS_ASK or arg.endswith(".asks") else reading.name(arg)
+    if kind == "reform":
+        return reading.reform(arg)
+    if kind == "vote":
+        return reading.scenario.votes[arg].name or reading.name(arg)
     if kind == "body":
         return numbers.the(reading.name(arg))
     return reading.name(arg) if kind == "name" else arg.strip("'\"")
@@ -143,19 +152,19 @@ _TRUTHS: dict[str, tuple[Said, Said]] = {
         _of("Not while {0} has a seat in {1}", "name", "body"),
     ),
     "holds": (_of("{0} must be {1}", "name", "text"), _of("Not while {0} is {1}", "name", "text")),
-    "promised": (_of("Only once you have promised: {0}", "name"), _of("You have promised it already: {0}", "name")),
-    "kept": (_of("Only once it is kept: {0}", "name"), _of("It has been kept: {0}", "name")),
-    "broken": (_of("Only after the promise is broken: {0}", "name"), _of("You broke a promise: {0}", "name")),
+    "promised": (_of("Only once it is promised: {0}", "promise"), _of("Not once it is promised: {0}", "promise")),
+    "kept": (_of("Only once it is kept: {0}", "promise"), _of("Not once it is kept: {0}", "promise")),
+    "broken": (_of("Only once it is broken: {0}", "promise"), _of("Not once it is broken: {0}", "promise")),
     "level": (_of("Only on the level “{0}”", "name"), _of("Not on the level “{0}”", "name")),
     "vowed": (_of("Only if you vowed: {0}", "name"), _of("Not after the vow: {0}", "name")),
     "forked": (
-        lambda r, a: f"Only if {r.name(a[0])} went by “{_branch(r, a)}”",
-        lambda r, a: f"Not once {r.name(a[0])} went by “{_branch(r, a)}”",
+        lambda r, a: f"Only if {r.reform(a[0])} went by “{_branch(r, a)}”",
+        lambda r, a: f"Not once {r.reform(a[0])} went by “{_branch(r, a)}”",
     ),
-    "won": (_of("Only after you have won: {0}", "name"), _of("You have won it: {0}", "name")),
-    "lost": (_of("Only after you have lost: {0}", "name"), _of("You have lost it: {0}", "name")),
+    "won": (_of("Only once it is won: {0}", "vote"), _of("Not once it is won: {0}", "vote")),
+    "lost": (_of("Only once it is lost: {0}", "vote"), _of("Not once it is lost: {0}", "vote")),
     "unknown": (_HIDDEN, _HIDDEN),
-    "stands": (_of("{0} must stand", "name"), _of("Not while {0} stands", "name")),
+    "stands": (_of("{0} must stand", "reform"), _of("Not while {0} stands", "reform")),
 }
 
 _NUMBERS: dict[str, Said] = {
@@ -169,7 +178,7 @@ _NUMBERS: dict[str, Said] = {
     "mean_loyalty": _of("Mean loyalty in {0}", "body"),
     "support": _of("{0}'s support", "name"),
     "unknown_turn": _of("A day that you do not know"),
-    "roots": lambda r, a: f"Roots of {r.name(a[0])}" if a else "Roots of all your reforms",
+    "roots": lambda r, a: f"Roots of {r.reform(a[0])}" if a else "Roots of all your reforms",
     "in_force": lambda r, a: f"{r.scenario.names.turn.capitalize()}s of “{r.stage(a[0], _at(r, a[0]))}” in force:",
     "underway": _of("Reforms under way"),
     "reported": _of("{0}", "name"),

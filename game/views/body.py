@@ -149,6 +149,10 @@ def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
 _UNSEEN = ("weight", "mood", "members")  # numbers of the vote's machinery, not of the person
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _traits(reading: Reading, person: str) -> tuple[Trait, ...]:
     """The person's own numbers; those at nothing that never moved are left out."""
     told = []
@@ -159,13 +163,15 @@ def _traits(reading: Reading, person: str) -> tuple[Trait, ...]:
             continue
         row = reading.row(address, spark=False)
         if row.value or row.delta.text or name == "loyalty":
-            told.append(Trait(address, name.replace("_", " ").capitalize(), row.text, row.delta))
+            told.append(Trait(address, _capital(reading.trait(name)), row.text, row.delta))
     return tuple(told)
 
 
 def _cares(reading: Reading, person: str) -> tuple[Care, ...]:
     cares = reading.scenario.people[person].cares
-    return tuple(Care(reading.name(id), weight) for id, weight in sorted(cares.items(), key=lambda item: -abs(item[1])))
+    return tuple(
+        Care(reading.subject(id), weight) for id, weight in sorted(cares.items(), key=lambda item: -abs(item[1]))
+    )
 
 
 def _debts(reading: Reading, person: str) -> tuple[str, ...]:

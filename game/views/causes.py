@@ -18,7 +18,9 @@ def say(reading: Reading, cause: Cause) -> str:
 
 def group(reading: Reading, cause: Cause) -> str:
     """The same more broadly, to add up by: a reform without its stage, a scene without its answer."""
-    if cause.kind in ("reform", "decree", "event", "move", "initiative"):
+    if cause.kind in ("reform", "decree"):
+        return reading.reform(cause.id)
+    if cause.kind in ("event", "move", "initiative"):
         return reading.name(cause.id)
     return say(reading, cause)
 
@@ -46,7 +48,7 @@ def _moved(reading: Reading, cause: Cause) -> str:
 
 
 def _staged(reading: Reading, cause: Cause) -> str:
-    reform = reading.name(cause.id)
+    reform = reading.reform(cause.id)
     number = int(cause.part) if cause.part.isdigit() else 0
     return f"{reform}: {reading.stage(cause.id, number)}" if cause.id in reading.scenario.reforms else reform
 
@@ -54,7 +56,7 @@ def _staged(reading: Reading, cause: Cause) -> str:
 def _decreed(reading: Reading, cause: Cause) -> str:
     number = int(cause.part) if cause.part.isdigit() else 0
     known = cause.id in reading.scenario.reforms
-    what = reading.stage(cause.id, number) if known else reading.name(cause.id)
+    what = reading.stage(cause.id, number) if known else reading.reform(cause.id)
     return f"{reading.scenario.names.decree.capitalize()}: {what}"
 
 
@@ -75,7 +77,7 @@ _CAUSES: dict[str, Callable[[Reading, Cause], str]] = {
     "decree": _decreed,
     "vote": _voted,
     "commitment": _judged,
-    "member": lambda reading, cause: reading.name(cause.id),
+    "member": lambda reading, cause: reading.subject(cause.id),
     "fade": lambda reading, cause: "Moods fade",
     "red_line": lambda reading, cause: f"{reading.name(cause.id)}: a line was crossed",
     "plan": lambda reading, cause: "The plan",

@@ -52,7 +52,7 @@ def _ordered(reading: Reading, fact: Fact) -> str:
     way = reading.way(str(reform), int(str(to)), str(fork) if fork else None)
     how = "announced" if announced else "decreed"
     return (
-        f"{reading.name(str(reform))}: {reading.stage(str(reform), int(str(to)))}"
+        f"{reading.reform(str(reform))}: {reading.stage(str(reform), int(str(to)))}"
         + (f" ({way})" if way else "")
         + f", {how}"
     )

@@ -87,6 +87,7 @@ class DeskView:
     troubles: tuple[str, ...] = ()
 
 
+CLOSING = "mark"  # the unit of numbers that are given at the end only
 AHEAD = 4  # turns before its day in which a commitment stands on the desk
 
 
@@ -139,7 +140,7 @@ def _groups(reading: Reading) -> tuple[Group, ...]:
         if indicator.kind == "indicator" and not indicator.hidden and address != scenario.agenda.paid_in:
             named.setdefault(indicator.shown.group, []).append(reading.row(address))
     for id, formula in scenario.formulas.items():
-        if formula.named and formula.shown.group and formula.shown.group in named:
+        if formula.named and formula.shown.group in named and formula.shown.unit != CLOSING:
             named[formula.shown.group].append(reading.row(id))
     names = scenario.names.groups
     return tuple(

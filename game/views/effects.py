@@ -30,8 +30,10 @@ def foresee(
 ) -> Foreseen:
     """`worth`: what changes are worth, when an initiative is repeated; `every`: they act each turn."""
     told, hints = [], []
+    whom: dict[str, str] = {}  # a line's text -> whose it is, for a hint
     later = ""
-    for seen, line in _all(reading, effects, worth):
+    for seen, line, owner in _all(reading, effects, worth):
+        whom[line.text] = owner
         if line.text in (FOLLOWS, LATER):
             later = later or line.text
         elif seen == "shown":
@@ -44,13 +46,12 @@ def foresee(
     if _mode(reading) != "all":
         told, rest = told[:most], told[most:]
         hints = [*rest, *hints]
-    return Foreseen(
-        tuple(told),
-        tuple(dict.fromkeys(line.text for line in hints if line.sign != DOWN)),
-        tuple(dict.fromkeys(line.text for line in hints if line.sign == DOWN)),
-        later,
-    )
+    gains = dict.fromkeys(whom[line.text] for line in hints if line.sign != DOWN)
+    loses = dict.fromkeys(whom[line.text] for line in hints if line.sign == DOWN)
+    return Foreseen(tuple(told), tuple(gains), tuple(loses), later)
 
+
+Known = tuple[str, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
 
 FOLLOWS = "Another paper follows at once"
 LATER = "A scene comes of it later"
@@ -76,7 +77,7 @@ def _seen(reading: Reading, seen: str, person: str | None = None) -> str:
     return seen
 
 
-def _all(reading: Reading, effects: Effects, worth: float) -> Iterator[tuple[str, EffectLine]]:
+def _all(reading: Reading, effects: Effects, worth: float) -> Iterator[Known]:
     for effect in effects:
         match effect:
             case Each():
@@ -96,7 +97,7 @@ def _open(reading: Reading, when: Expression | None, kin: Kin | None = None) -> 
     return reading.moment.truth(when, kin), True
 
 
-def _change(reading: Reading, effect: Change, worth: float) -> Iterator[tuple[str, EffectLine]]:
+def _change(reading: Reading, effect: Change, worth: float) -> Iterator[Known]:
     head, dot, trait = effect.address.partition(".")
     owner = reading.cast(head) if dot else None
     address = f"{owner}.{trait}" if dot else effect.address
@@ -110,9 +111,7 @@ def _change(reading: Reading, effect: Change, worth: float) -> Iterator[tuple[st
     if not amount:
         return
     line = _arrow(reading, address, amount, reading.name(address))
-    if seen == "hinted" and owner:
-        line = replace(line, text=reading.name(owner))
-    yield seen, _when(reading, effect, line, known)
+    yield seen, _when(reading, effect, line, known), reading.name(owner) if owner else line.text
 
 
 def _amount(reading: Reading, effect: Change, address: str, kin: Kin | None = None) -> float:
@@ -151,7 +150,7 @@ def _members(reading: Reading, of: str) -> list[str]:
     return list(bodies[of].blocs) or reading.moment.voters(of)
 
 
-def _each(reading: Reading, each: Each, worth: float) -> Iterator[tuple[str, EffectLine]]:
+def _each(reading: Reading, each: Each, worth: float) -> Iterator[Known]:
     """One line for all of them: their mean change."""
     kin = reading.scenario.kin
     those = [m for m in _members(reading, each.of) if _open(reading, each.when, kin[m])[0]]
@@ -167,18 +166,19 @@ def _each(reading: Reading, each: Each, worth: float) -> Iterator[tuple[str, Eff
             continue
         amount = sum(_amount(reading, effect, a, kin[m]) for m, a in addresses.items()) * worth / len(addresses)
         if amount:
-            word = effect.address.replace("_", " ").capitalize()
-            text = f"{word} of some {where}" if each.when else f"{word} {where}"
-            yield seen, _when(reading, effect, _arrow(reading, next(iter(addresses.values())), amount, text), known)
+            who = "Some" if each.when else "Everyone"
+            text = f"{who} {where}: {reading.trait(effect.address)}"
+            line = _arrow(reading, next(iter(addresses.values())), amount, text)
+            yield seen, _when(reading, effect, line, known), text
 
 
-def _verb(reading: Reading, verb: Verb) -> Iterator[tuple[str, EffectLine]]:
+def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
     may, known = _open(reading, verb.when)
     seen = _seen(reading, verb.seen)
     if not may or seen == "secret":
         return
     if verb.name == "event":
-        yield seen, EffectLine(LATER if verb.after else FOLLOWS)
+        yield seen, EffectLine(LATER if verb.after else FOLLOWS), ""
         return
     text = promises.foretold(reading, verb)
     if text:
@@ -187,8 +187,8 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[tuple[str, EffectLine]]:
             sign = UP if _number(verb.args[1]) > 0 else DOWN
         elif seen == "hinted":
             sign = DOWN if verb.name in ("unseat", "absent") else ""
-            text = promises.whom(reading, verb) or text
-        yield seen, _when(reading, verb, EffectLine(text, sign, 1 if sign else 0), known)
+        line = EffectLine(text, sign, 1 if sign else 0)
+        yield seen, _when(reading, verb, line, known), promises.whom(reading, verb) or text
 
 
 def _number(arg: object) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.model.scenario import Series
-from game.views import chronicle, dates, numbers
+from game.views import chronicle, dates, desk, numbers
 from game.views.chronicle import ChronicleLine
 from game.views.game import Game
 from game.views.lines import Delta
@@ -71,9 +71,6 @@ class EndView:
     successor: str = ""
 
 
-MARKS = "marks"  # the group of the numbers that close a game
-
-
 def show(game: Game) -> EndView:
     """How the game ended; before its end, how it stands."""
     reading = Reading(game.scenario, game.state)
@@ -102,7 +99,7 @@ def _epilogue(reading: Reading) -> tuple[Chapter, ...]:
 
 
 def _marks(reading: Reading) -> tuple[Mark, ...]:
-    marks = (id for id, formula in reading.scenario.formulas.items() if formula.shown.group == MARKS)
+    marks = (id for id, formula in reading.scenario.formulas.items() if formula.shown.unit == desk.CLOSING)
     rows = (reading.row(id, spark=False) for id in marks)
     return tuple(Mark(row.id, row.name, row.text, row.level) for row in rows)
 
@@ -126,7 +123,9 @@ def _vow(reading: Reading) -> str:
     bond = reading.state.bonds.get(vow.commitment or "")
     if bond is None:
         return vow.name
-    if bond.status == "open" and reading.over:
+    if bond.status == "open" and not reading.over:
+        return f"{vow.name}: to be kept by {dates.within(reading.scenario.calendar, bond.due)}"
+    if bond.status == "open":
         rule = reading.scenario.commitments[bond.id]
         return f"{vow.name}: {'kept' if reading.moment.truth(rule.keep_if) else 'not kept'}, as far as you came"
     return f"{vow.name}: {'not kept' if bond.status == 'broken' else bond.status}"

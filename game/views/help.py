@@ -72,6 +72,6 @@ def show(scenario: Scenario) -> HelpView:
 
 
 _MARKS = (
-    "Whoever stands at 50 or more is for you, below 40 against you, unless the vote says otherwise; between, they wait, "
-    "and go with the larger side. Every number of theirs can be asked why."
+    "Whoever stands at 50 or more is for you, below 40 against you, unless the vote says otherwise; between they "
+    "wait, and go with the larger side. Every number of theirs can be asked why."
 )

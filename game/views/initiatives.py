@@ -115,11 +115,15 @@ def _targets(game: Game, reading: Reading, id: str, rule: Initiative) -> tuple[T
             id=who,
             name=reading.name(who),
             office=reading.office(who) if who in game.scenario.people else "",
-            line="; ".join(part for part in (_line(reading, who, marks), _note(reading, id, rule, who)) if part),
+            line=_joined(_line(reading, who, marks), _note(reading, id, rule, who)),
             reason="" if rule.casting.two else words.why_not(reading, _refusal(game, Word(id, who))),
         )
         for who in able
     )
+
+
+def _joined(line: str, note: str) -> str:
+    return f"{line}; {note[:1].lower()}{note[1:]}" if line and note else line or note
 
 
 def _marks(reading: Reading) -> dict[str, tuple[str, float]]:
@@ -138,6 +142,6 @@ def _line(reading: Reading, who: str, marks: dict[str, tuple[str, float]]) -> st
     said = numbers.sentence(seats.marked(*marks[who])) if who in marks else ""
     person = reading.scenario.people[who]
     if person.asks and effects.heard(reading, who):
-        asks = str(fill(person.asks.text, reading)).rstrip(".")
-        return f"{said}; asks: {asks}" if said else f"Asks: {asks}"
+        about = f"asks about {reading.subject(person.asks.theme)}"
+        return f"{said}; {about}" if said else numbers.sentence(about)
     return said

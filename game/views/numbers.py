@@ -7,7 +7,7 @@ from game.views.lines import NO_CHANGE, Delta
 
 THIN = "\u2009"
 MINUS = "\u2212"
-_UNSAID = ("", "points", "point", "number")  # units that a bare number does not need
+_UNSAID = ("", "points", "point", "number", "share", "mark")  # units that a bare number does not need
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -28,7 +28,7 @@ def signed(value: float, decimals: int = 0) -> str:
     text = number(size, places)
     if "." in text and places > decimals:
         text = text.rstrip("0").rstrip(".")
-    if text in ("", "0"):
+    if not any(digit in text for digit in "123456789"):
         return ""
     return ("+" if value > 0 else MINUS) + text
 
@@ -46,7 +46,7 @@ def with_unit(value: float, shown: Shown) -> str:
         return text
     if unit.startswith("%"):
         return text + unit
-    return f"{text} ({unit})" if "=" in unit else f"{text} {unit}"
+    return f"{text} ({unit})" if "=" in unit or unit[:1].isdigit() else f"{text} {unit}"
 
 
 def tone(amount: float, better: str) -> str:

@@ -47,10 +47,10 @@ def _opinion(reading: Reading, reform: str, person: str, mind: float, number: in
 def sides(reading: Reading, reform: str, stage: Stage, most: int = 6) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names of those who gain and who lose by the step: people who sit somewhere, and blocs, the keenest first."""
     wanted = minds(reading, reform, stage)
-    theme = reading.scenario.reforms[reform].theme
     for body in reading.scenario.bodies.values():
         for id, bloc in body.blocs.items():
-            care = bloc.cares.get(reform, bloc.cares.get(theme, 0.0)) or (id in stage.pleases) - (id in stage.angers)
+            care = care_of(bloc, reform, reading.scenario)
+            care = care or (id in stage.pleases) - (id in stage.angers)
             if care:
                 wanted[id] = care
     keen = sorted(wanted, key=lambda id: -abs(wanted[id]))

@@ -40,7 +40,7 @@ def _stage(reading: Reading, verb: Verb) -> str:
     reform = str(name)
     at = reading.moment.stages.get(reform, 0)
     aim = int(to) if to is not None else at + int(by or 0)
-    return f"{reading.name(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
+    return f"{reading.reform(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
 
 
 def _promise(reading: Reading, verb: Verb) -> str:
@@ -125,7 +125,7 @@ def staged(reading: Reading, fact: Fact) -> str:
     """A stage that begins to work: "Travel abroad: Tourists"."""
     reform, to = _id(fact, 0), int(_id(fact, 1) or 0)
     way = reading.way(reform, to, _id(fact, 2))
-    return f"{reading.name(reform)}: {reading.stage(reform, to)}" + (f" ({way})" if way else "")
+    return f"{reading.reform(reform)}: {reading.stage(reform, to)}" + (f" ({way})" if way else "")
 
 
 def _made(reading: Reading, fact: Fact) -> str:
@@ -152,7 +152,7 @@ def _lapsed(reading: Reading, fact: Fact) -> str:
     from game.views.words import why_not
 
     why = why_not(reading, Refusal(_id(fact, 1), (_id(fact, 0),))) if _id(fact, 1) in _PLAIN else ""
-    what = "The plan" if _id(fact, 0) == "plan" else reading.name(_id(fact, 0))
+    what = "The plan" if _id(fact, 0) == "plan" else reading.reform(_id(fact, 0))
     return f"{what} could not go ahead" + (f": {why}" if why else "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from game.model.scenario import Event, Indicator, Scenario, Shown
+from game.model.scenario import Event, Scenario, Shown
 from game.model.state import State
 from game.rules.moment import Moment
 from game.views import numbers
@@ -123,11 +123,28 @@ class Reading:
         indicator = self.scenario.indicators.get(id)
         if indicator is None:
             return _spaced(id)
-        return _owned(indicator, self.name(head), trait)
+        return _owned(self.name(head), trait, self.trait(trait))
+
+    def trait(self, trait: str) -> str:
+        """What the scenario calls something that people have of their own: loyalty, mood."""
+        return self.scenario.names.traits.get(trait) or _spaced(trait).lower()
 
     def cast(self, name: str | None) -> str | None:
         """The person behind `with` and `with2`; any other id is itself."""
         return {"with": self.moment.target, "with2": self.moment.target2}.get(name or "", name)
+
+    def reform(self, id: str) -> str:
+        """A reform's name, whatever else has the same id."""
+        reform = self.scenario.reforms.get(id)
+        return reform.name if reform else self.name(id)
+
+    def subject(self, id: str) -> str:
+        """What somebody cares about: a reform or theme before a number of the same id."""
+        if id in self.scenario.reforms:
+            return self.reform(id)
+        if id in self.scenario.themes:
+            return self.scenario.names.themes.get(id) or _spaced(id)
+        return self.name(id)
 
     def stage(self, reform: str, number: int) -> str:
         """The name of a stage."""
@@ -176,11 +193,9 @@ def _named(scenario: Scenario, id: str) -> str:
     return scenario.names.themes.get(id, "")
 
 
-def _owned(indicator: Indicator, owner: str, trait: str) -> str:
+def _owned(owner: str, trait: str, word: str) -> str:
     """Ivan Serov's loyalty; The army: mood."""
-    if trait in ("mood", "members"):
-        return f"{owner}: {_spaced(trait).lower()}"
-    return f"{owner}'s {_spaced(trait).lower()}"
+    return f"{owner}: {word}" if trait in ("mood", "members") else f"{owner}'s {word}"
 
 
 def str_of(event: Event) -> str:

@@ -25,7 +25,7 @@ def show(game: Game, id: str) -> ReformView:
     return ReformView(
         id=id,
         name=reform.name,
-        theme=reading.name(reform.theme),
+        theme=reading.scenario.names.themes.get(reform.theme) or reform.theme.replace("_", " ").capitalize(),
         text=fill(reform.text, reading),
         track=track(reading, id, order),
         now=fill(reform.stages[at].text, reading),

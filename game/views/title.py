@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.errors import Problem
-from game.model.scenario import Scenario
-from game.rules.begin import begin
-from game.views import dates, numbers
+from game.views import dates
 from game.views.prose import NOTHING, Prose, fill
-from game.views.reading import Reading
+
+if TYPE_CHECKING:
+    from game.model.scenario import Scenario
+    from game.views.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,11 @@ def save_line(save: Kept) -> SaveLine:
 
 def briefing(scenario: Scenario) -> BriefingView:
     """The screen before a new game of the scenario."""
+    # Only now: the title screen, which this module also serves, does not wait for the rules.
+    from game.rules.begin import begin
+    from game.views import numbers
+    from game.views.reading import Reading
+
     # At the start of the first turn, on the level that is offered first; no luck in it yet.
     level = next((id for id, rule in scenario.levels.items() if rule.default), next(iter(scenario.levels), None))
     reading = Reading(scenario, begin(scenario, seed=0, level=level).state)
@@ -168,5 +174,7 @@ def briefing(scenario: Scenario) -> BriefingView:
 
 
 def _watch(reading: Reading, name: str) -> Watch:
+    from game.views import numbers
+
     shown = reading.shown(name)
     return Watch(name, reading.name(name), reading.text(name), numbers.level(reading.value(name), shown))

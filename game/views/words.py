@@ -67,16 +67,15 @@ def _compare(reading: Reading, clause: Clause, wanted: bool) -> str:
         if special:
             return special
     have, name, places = _have(reading, left)
-    if isinstance(left.subject, str) and reading.veiled(reading_address(reading, left.subject)):
+    if isinstance(left.subject, str) and reading.veiled(_address(reading, left.subject)):
         return f"{name}: {_WANTS[op].format(numbers.number(limit, places))}"
     while places < 3 and numbers.number(have, places) == numbers.number(limit, places) and have != limit:
         places += 1
-    if limit != round(limit, places):
-        places = max(places, 1)
-    return f"{name} {numbers.number(have, places)}, {_WANTS[op].format(numbers.number(limit, places))}"
+    needed = numbers.number(limit, 0 if limit == round(limit) else max(places, 1))
+    return f"{name} {numbers.number(have, places)}, {_WANTS[op].format(needed)}"
 
 
-def reading_address(reading: Reading, name: str) -> str:
+def _address(reading: Reading, name: str) -> str:
     head, dot, trait = name.partition(".")
     return f"{reading.cast(head)}.{trait}" if dot else name
 
@@ -85,7 +84,7 @@ def _have(reading: Reading, side: Expression) -> tuple[float, str, int]:
     """The value of one side of a comparison, its name and its decimals."""
     subject = side.subject
     if isinstance(subject, str):
-        address = reading_address(reading, subject)
+        address = _address(reading, subject)
         return reading.value(address), reading.name(address), reading.shown(address).decimals
     value = reading.moment.number(side)
     if isinstance(subject, tuple):
@@ -105,9 +104,9 @@ Filled = Callable[[Reading, Refusal], str]
 
 def _price(reading: Reading, refused: Refusal) -> str:
     name = reading.name(refused.ids[0]) if refused.ids else "Credit"
-    have, need = numbers.number(refused.have), numbers.number(refused.need)
-    if have == need:
-        have, need = numbers.number(refused.have, 1), numbers.number(refused.need, 1)
+    need = numbers.number(refused.need, 1 if refused.need % 1 else 0)
+    have = numbers.number(refused.have)
+    have = numbers.number(refused.have, 1) if have in (need, numbers.number(refused.need)) else have
     return f"{name} {have}, needs {need}"
 
 

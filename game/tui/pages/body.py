@@ -33,9 +33,9 @@ def _member(member: Member, width: int) -> Line:
 
 
 def _bloc(bloc: BlocLine, width: int) -> Line:
-    full, empty = strokes.bar(bloc.share, 8)
+    full, empty = strokes.bar(bloc.share, 8 if width >= 38 else 0)
     counted: Line = ((f"{bloc.seats:5.0f}", "strong"), (f" of {bloc.members:<3.0f}", "soft"))
-    return ink.ends(((bloc.name, ""),), ((full, "brass"), (empty + "▏", "rule"), *counted), width)
+    return ink.ends(((bloc.name, ""),), ((full, "brass"), (empty, "rule"), *counted), width)
 
 
 def sheet(shown: tuple[BodyView, str], width: int) -> list[Row]:
@@ -103,5 +103,5 @@ def _people(bloc: BlocLine, width: int) -> list[Row]:
     return [
         text(ink.ends(((bloc.name, "head"),), ((f"{bloc.members:.0f} members", "soft"),), width), ink.rule(width)),
         Row((ink.ends((("Mood", ""),), mood, min(width, 44)),), f"why/{bloc.id}.mood"),
-        text(BLANK, ((full, "brass"), (empty, ""), (f"▏{bloc.share:.0%} with you: {counted}", ""))),
+        text(BLANK, ((full, "brass"), (empty, "rule"), (f" {bloc.share:.0%} with you: {counted}", ""))),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.tui import ink
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.vote import verdict
 from game.views.decision import ChoiceLine, DecisionView, ResultView
@@ -21,9 +21,9 @@ def document(shown: Shown, width: int) -> list[Row]:
         bearer = ", ".join(part for part in (view.bearer.name, view.bearer.office) if part)
         kind = "" if view.note else _KINDS.get(view.kind, "")
         rows = [_top(view.title, view.date, narrow, storm=view.storm)]
-        said = [(part, tone) for part, tone in ((view.place, "brass"), (kind, "brass"), (bearer, "soft")) if part]
-        if said:
-            spaced = [piece for part in said for piece in ((" · ", "soft"), part)]
+        told = ((view.place, "brass"), (kind, "brass"), (bearer, "soft"))
+        spaced: list[Piece] = [piece for part in told if part[0] for piece in ((" · ", "soft"), part)]
+        if spaced:
             rows.append(text(*ink.wrap(spaced[1:], narrow)))
         return [*rows, text(BLANK, *parts.prose(view.text, narrow), BLANK)]
     said = ink.wrap((("“", "brass"), (view.label, "quote"), ("”", "brass")), narrow, indent=1)
@@ -63,11 +63,12 @@ def answers(shown: Shown, width: int) -> list[Row]:
     if not view.choices:
         return [*rows, parts.choice("⏎", "Read. Put it away.", narrow, id=READ)]
     for number, choice in enumerate(view.choices):
-        rows.append(_choice(choice, narrow, last=number == len(view.choices) - 1))
+        rows += [text(BLANK)] if number else []
+        rows.append(_choice(choice, narrow))
     return rows
 
 
-def _choice(choice: ChoiceLine, width: int, *, last: bool) -> Row:
+def _choice(choice: ChoiceLine, width: int) -> Row:
     tail = parts.price(choice.price) if choice.price and choice.price.amount else ("", "")
     head = parts.choice(choice.key, choice.label, width, id=choice.id, enabled=choice.enabled, tail=tail)
     inner = width - 3
@@ -79,7 +80,7 @@ def _choice(choice: ChoiceLine, width: int, *, last: bool) -> Row:
     if choice.later:
         lines += ink.wrap((("…   ", "brass"), (choice.later, "soft")), inner, indent=4)
     body = tuple((("   ", ""), *line) for line in lines)
-    return Row((*head.lines, *body, *(() if last else (BLANK,))), choice.id)
+    return Row((*head.lines, *body), choice.id)
 
 
 def _outcome(view: ResultView, width: int) -> list[Row]:

@@ -35,7 +35,7 @@ def _purse(view: DeskView, width: int) -> Line:
         (f"{purse.row.name} ", ""),
         (f"{purse.text} ", "head"),
         (full, "brass"),
-        ("·" * len(empty), "rule"),
+        (empty, "rule"),
         (f" {purse.row.level}", "soft"),
     )
     return ink.ends(left, vow, width)
@@ -56,8 +56,8 @@ def numbers(view: DeskView, width: int) -> list[Row]:
 
 def _number(row: lines.Row, width: int) -> list[Line]:
     """The name, the value, its change, then a spark line and the level's word where there is room for them."""
-    spark = 0 if width < 42 else 8 if width < 54 else 12
-    level = min(24, width - 58) if width >= 72 else 0
+    spark = 0 if width < 42 else 8 if width < 88 else 12
+    level = min(26, width - 52) if width >= 72 else 0
     tail: list[Piece] = [parts.delta(row.delta, 7)]
     if spark:
         tail.append(("  " + ink.pad(strokes.spark(row.spark, spark), spark), "soft"))

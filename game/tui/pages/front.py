@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from game.tui import ink
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
-from game.views.title import BriefingView, Offer, SaveLine, SavesView, ScenarioLine, TitleView
+
+if TYPE_CHECKING:
+    from game.views.title import BriefingView, Offer, SaveLine, SavesView, ScenarioLine, TitleView
 
 _LETTERS = (
     "▀▀█▀▀ █   █ █▀▀▀    ▀▀█▀▀ █   █ ▄▀▀▀▄ █   █",
@@ -48,7 +51,7 @@ def menu(view: TitleView, width: int) -> list[Row]:
 def scenarios(view: TitleView, width: int) -> list[Row]:
     rows = [parts.heading("Scenarios", width, first=True)]
     for line in view.scenarios:
-        rows.append(Row((*_scenario(line, width), BLANK), line.path))
+        rows += [text(BLANK), Row(tuple(_scenario(line, width)), line.path)]
     if not view.scenarios:
         rows.append(text((("None was found.", "soft"),)))
     return rows
@@ -111,7 +114,8 @@ def _offer(offer: Offer, kind: str, chosen: bool, width: int) -> Row:
 
 def saves(view: SavesView, width: int) -> list[Row]:
     rows = [parts.heading("Games kept", width, first=True, aside=view.place)]
-    rows += [Row((*_save(line, width), BLANK), line.path) for line in view.saves]
+    for line in view.saves:
+        rows += [text(BLANK), Row(tuple(_save(line, width)), line.path)]
     if not view.saves:
         rows.append(text((("None yet. A game is kept from its first order on.", "soft"),)))
     return rows

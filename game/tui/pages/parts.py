@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from game.tui import ink
 from game.tui.ink import BLANK, Line, Piece, Row, text
-from game.views.lines import Delta, EffectLine, Need, Price
-from game.views.prose import Prose
-from game.views.vote import Term
+
+if TYPE_CHECKING:
+    from game.views.lines import Delta, EffectLine, Need, Price
+    from game.views.prose import Prose
+    from game.views.vote import Term
 
 MARKS = {"for": ("●", "good"), "waits": ("◐", "wait"), "against": ("○", "bad"), "away": ("–", "soft")}
 SIDES = {"with": "for", "with you": "for", "against": "against", "against you": "against", "away": "away"}

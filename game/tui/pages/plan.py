@@ -48,7 +48,7 @@ def _share(row: ShareRow, width: int, name: int, top: float, well: str) -> Line:
     full, empty = strokes.bar(row.new / top if top else 0.0, room)
     sign = "⇄" if row.id == well else " "
     return (
-        (ink.pad(row.name, name), ""), (f"{sign} ", "brass"), (full, "brass"), (empty, ""),
+        (ink.pad(row.name, name), ""), (f"{sign} ", "brass"), (full, "brass"), (empty, "rule"),
         (" " * max(1, width - name - 2 - room - 21), ""),
         (f"{row.last:>6g}{row.now:>5g}", "soft"), (f"{row.new:>5g}", "strong"), parts.delta(row.delta, 5),
     )  # fmt: skip

@@ -51,7 +51,7 @@ class Body(Leaf):
     def on_rows_moved(self, event: Rows.Moved) -> None:
         if event.rows.id == "index":
             self._show(event.row)
-            self.query_one("#sheet", Rows).scroll_to(y=0, animate=False)
+            self.query_one("#sheet", Rows).top()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, what = event.row.partition("/")

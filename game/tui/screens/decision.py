@@ -23,6 +23,7 @@ class Decision(Leaf):
     AUTO_FOCUS = "#answers"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose"),
+        Binding("enter", "on", "go on"),
         *[Binding(str(n), f"number({n})", f"choice {n}", show=False) for n in range(1, 10)],
         Binding("h", "history", "what really happened"),
         Binding("y", "why", "why"),
@@ -58,8 +59,10 @@ class Decision(Leaf):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         done = isinstance(self.view, ResultView)
-        if action in ("history", "why"):
+        if action in ("history", "why", "on"):
             return done
+        if action == "pick":
+            return not done
         return action != "vote" or (done and bool(self.view.votes))
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
@@ -67,7 +70,7 @@ class Decision(Leaf):
         if isinstance(self.view, DecisionView):
             self._answer(event.row)
         elif kind == "on":
-            self._go_on()
+            self.action_on()
         elif kind in ("why", "vote"):
             self._aside(kind, what)
 
@@ -86,10 +89,11 @@ class Decision(Leaf):
 
             self.storm, self.answered = self.view.storm, True
             self.view = views.result(self.session)
-            self.query_one("#document", Rows).scroll_to(y=0, animate=False)
-            self.query_one("#answers", Rows).cursor = "on"
+            for rows in self.query(Rows):
+                rows.top()
+            self.query_one("#answers", Rows).focus()
 
-    def _go_on(self) -> None:
+    def action_on(self) -> None:
         """Over is over; a storm's next scene follows at once; else back to the desk."""
         self.answered = self.history = False
         if self.session.over:
@@ -123,6 +127,6 @@ class Decision(Leaf):
 
     def action_back(self) -> None:
         if self.answered:
-            self._go_on()
+            self.action_on()
         else:
             super().action_back()

@@ -19,7 +19,7 @@ class Quarter(Leaf):
     CSS_PATH = "quarter.tcss"
     AUTO_FOCUS = "#accounts"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "go on"),
+        Binding("enter", "on", "go on"),
         Binding("y", "why", "why"),
         Binding("v", "vote", "the count"),
         Binding("tab", "app.focus_next", "pane"),
@@ -45,9 +45,8 @@ class Quarter(Leaf):
 
     def present(self, view: QuarterView) -> None:
         super().present(view)
-        self.query_one("#accounts", Rows).cursor = "on"
         for rows in self.query(Rows):
-            rows.scroll_to(y=0, animate=False)
+            rows.top()
         self.refresh_bindings()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:

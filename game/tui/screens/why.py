@@ -58,4 +58,4 @@ class Why(Leaf):
             place = numbers.index(self.subject) if self.subject in numbers else -1
             self.subject = numbers[(place + by) % len(numbers)]
             self.look()
-            self.query_one("#ledger", Rows).scroll_to(y=0, animate=False)
+            self.query_one("#ledger", Rows).top()

@@ -16,6 +16,7 @@ from game.tui import ink
 from game.tui.ink import Line, Row
 
 _MARK = 2  # cells kept at the left for the cursor's mark
+_MARGIN = 1  # cells kept free at the right
 _LEAST = 20  # cells drawn for before the layout is known: the rows and the cursor are there from the start
 _STRIDE = 3  # lines that a page moves by where there is no next row to go to
 
@@ -104,12 +105,19 @@ class Rows(ScrollView, can_focus=True):
             self.refresh()
             self._reveal()
 
+    def top(self) -> None:
+        """To the first row and the first line."""
+        ids = self._pickable()
+        self._cursor = ids[0] if ids else ""
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.refresh()
+
     def _lay(self, width: int) -> None:
         self._width = width
         self._strips.clear()
         if self._value is None:
             return
-        self._rows = list(self._draw(self._value, max(width - _MARK, _LEAST)))
+        self._rows = list(self._draw(self._value, max(width - _MARK - _MARGIN, _LEAST)))
         self._lines = [(n, line) for n, row in enumerate(self._rows) for line in row.lines]
         ids = [row.id for row in self._rows if row.id]
         if self._cursor not in ids:
@@ -125,7 +133,8 @@ class Rows(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if width != self._width:
             self._lay(width)
-        self._reveal()
+        if self._place():
+            self._reveal()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -1,0 +1,192 @@
+"""The keys do what the foot of the screen says, on a real game of a small scenario."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from game.content import load
+from game.model.scenario import Scenario
+from game.session import Session
+from game.tui.app import ThawApp
+from game.tui.screens.help import keys_of
+from game.tui.widgets.keyline import Keyline
+from game.tui.widgets.rows import Rows
+from game.views.lines import Bearer
+from tests.tui import stage
+from tests.views import samples
+
+HARBOUR = Path(__file__).parents[1] / "scenarios" / "harbour.yaml"
+
+
+@lru_cache(maxsize=1)
+def harbour() -> Scenario:
+    return load.load(HARBOUR)
+
+
+@asynccontextmanager
+async def playing(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[ThawApp, Pilot[int]]]:
+    """The desk of a new game."""
+    app = ThawApp(folder, session=Session.begin(harbour(), folder=folder, seed=3))
+    async with app.run_test(size=size) as pilot:
+        await stage.words(pilot, "IN-TRAY")
+        yield app, pilot
+
+
+def leaf(app: ThawApp) -> str:
+    return type(app.screen).__name__
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_each_key_of_the_desk_opens_its_screen_and_escape_comes_back(tmp_path: Path) -> None:
+    opens = {"r": "Reforms", "w": "Words", "p": "Plan", "b": "Body", "y": "Why", "s": "Saves", "question_mark": "Help"}
+
+    async with playing(tmp_path) as (app, pilot):
+        for key, name in opens.items():
+            await press(pilot, key)
+            await stage.until(pilot, lambda name=name: leaf(app) == name)  # type: ignore[misc]
+            await press(pilot, "escape")
+            await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+
+async def test_a_paper_is_answered_by_its_number_and_the_result_stands_until_enter(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "enter")
+        await stage.words(pilot, "The Goose Market")
+        await press(pilot, "1")
+        await stage.words(pilot, "WHAT MOVED")
+        await press(pilot, "h")
+        await stage.words(pilot, "WHAT REALLY HAPPENED")
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+        assert app.session is not None
+        assert app.session.state.chosen == {"opera": "open"} or "opera" in app.session.state.chosen
+
+
+async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        assert app.session is not None
+        while app.session.state.turn == 1:
+            if leaf(app) == "Desk" and not app.session.state.tray:
+                await press(pilot, "e")
+            else:
+                await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await press(pilot, "enter")
+        await stage.words(pilot, "quarter 2 of 36")
+
+        assert app.session.note == "Saved"
+
+
+async def test_the_turn_does_not_end_while_a_paper_waits_and_the_reason_is_said(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "e")
+
+        assert leaf(app) == "Desk"
+        assert app.session is not None and app.session.state.turn == 1
+
+
+async def test_quitting_asks_first_and_stays_on_n(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "q")
+        await stage.words(pilot, "Leave the game?")
+        await press(pilot, "n")
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await press(pilot, "q")
+        await stage.words(pilot, "Leave the game?")
+        await press(pilot, "y")
+
+    assert app.return_value == 0
+
+
+async def test_a_click_on_a_paper_opens_it_and_a_click_on_a_key_presses_it(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        papers = app.screen.query_one("#papers", Rows)
+        await pilot.click(papers, offset=(6, 1))
+        await stage.until(pilot, lambda: leaf(app) == "Decision")
+        keyline = app.screen.query_one(Keyline)
+        at = stage.text(app).splitlines()[-1].index("esc")
+        await pilot.click(keyline, offset=(at, 0))
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+
+async def test_a_save_is_deleted_only_when_that_is_confirmed(tmp_path: Path) -> None:
+    Session.begin(harbour(), folder=tmp_path, seed=9).close()
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "s")
+        await stage.until(pilot, lambda: leaf(app) == "Saves")
+        rows = app.screen.query_one(Rows)
+        other = next(line.path for line in app.screen.view.saves if app.session and line.path != str(app.session.path))  # type: ignore[attr-defined]
+        rows.cursor = other
+        await press(pilot, "d")
+        await stage.words(pilot, "cannot be brought back")
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Saves")
+        assert Path(other).exists()
+        await press(pilot, "d")
+        await stage.words(pilot, "cannot be brought back")
+        await press(pilot, "y")
+        await stage.until(pilot, lambda: not Path(other).exists())
+
+
+async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        keys = keys_of(app.screen)
+        await press(pilot, "f1")
+        await stage.until(pilot, lambda: leaf(app) == "Help")
+        shown = stage.text(app)
+
+    assert all(about in shown for _, about in keys)
+
+
+async def test_the_plan_always_adds_up_to_a_hundred() -> None:
+    async with stage.staged("plan") as (app, pilot):
+        screen = app.screen
+        for keys in (("down", "right"), ("down", "left", "left"), ("x", "down", "right")):
+            await press(pilot, *keys)
+            draft = getattr(screen, "draft", None) or {row.id: row.new for row in samples.PLAN.rows}
+            assert sum(draft.values()) == 100
+
+
+async def test_markup_in_a_title_is_shown_as_it_stands() -> None:
+    wicked = "[@click=app.quit]x[/] [/nope] [b]"
+    view = replace(samples.DECISION, title=wicked, bearer=Bearer(wicked, wicked))
+
+    async with stage.staged("decision", view=view) as (app, _):
+        shown = stage.text(app)
+
+    assert shown.count(wicked) >= 2
+
+
+async def test_a_control_character_never_reaches_the_terminal() -> None:
+    view = replace(samples.DECISION, title="a\x1b]0;owned\x07b\x9bc\u202ed")
+
+    async with stage.staged("decision", view=view) as (app, _):
+        shown = stage.text(app)
+
+    assert not set(shown) & set("\x1b\x07\x9b\u202e")
+
+
+async def test_arrows_and_bars_become_letters_where_plain_signs_are_asked_for() -> None:
+    async with stage.staged("desk") as (app, pilot):
+        app.plain_words = True
+        app.screen.refresh(layout=True)
+        for rows in app.screen.query(Rows):
+            rows.refresh()
+        await pilot.pause()
+        await pilot.pause()
+        shown = stage.text(app)
+
+    assert not set(shown) & set("▲▼●◐○▁▃█")
