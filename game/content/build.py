@@ -24,8 +24,10 @@ from game.content.schema import Document, Head
 from game.content.source import Node, Problems
 from game.model.calendar import Calendar
 from game.model.expression import Expression, Group
+from game.model.numbers import Unknown
 from game.model.people import Person
-from game.model.scenario import Ending, Event, Print, Scenario, Unknown, Wants
+from game.model.scenario import Scenario, Wants
+from game.model.scenes import Ending, Event, Print
 
 T = TypeVar("T", Document, Head)
 

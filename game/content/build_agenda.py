@@ -13,20 +13,8 @@ from game.content.convert import convert
 from game.content.schema_numbers import Formula
 from game.content.source import Node, Problems
 from game.model.calendar import Calendar
-from game.model.scenario import (
-    Agenda,
-    Back,
-    Briefing,
-    Casting,
-    Discount,
-    Initiative,
-    Level,
-    Names,
-    Reform,
-    Stage,
-    Vow,
-    Way,
-)  # fmt: skip
+from game.model.reforms import Agenda, Back, Casting, Discount, Initiative, Reform, Stage, Way
+from game.model.scenario import Briefing, Level, Names, Vow
 
 FORMAT = 1
 

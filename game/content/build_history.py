@@ -10,8 +10,8 @@ from game.content.build_names import refused
 from game.content.build_orders import decree, order, target
 from game.content.schema import Document
 from game.content.source import Node, nearest
+from game.model.history import History, Line, Series, Standing
 from game.model.orders import Order
-from game.model.scenario import History, Line, Series, Standing
 
 OVER = {"sum": "sum", "mean": "mean", "start": "start", "end": "end", "year_end": "end"}
 

@@ -12,8 +12,8 @@ from game.content.schema import Document
 from game.content.schema_people import Moods
 from game.content.source import Node, Problems
 from game.model.expression import Dynamics, Expression, Row
+from game.model.numbers import Budget, Chance, Formula, Indicator, Share, Shown, Unknown
 from game.model.people import Body
-from game.model.scenario import Budget, Chance, Formula, Indicator, Share, Shown, Unknown
 
 _WIDE = 8  # standard deviations on either side of a normal chance
 

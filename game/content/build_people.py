@@ -10,7 +10,7 @@ from game.content.build_effects import effects
 from game.content.schema import Document
 from game.content.source import Node
 from game.model.people import Asks, Bloc, Body, Move, Person, RedLine, Seat, Voice, Vote
-from game.model.scenario import Choice, Commitment, Event
+from game.model.scenes import Choice, Commitment, Event
 from game.model.text import Text, plain
 
 

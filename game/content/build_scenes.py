@@ -9,7 +9,7 @@ from game.content.build_people import due_turn
 from game.content.schema import Document
 from game.content.schema_people import After
 from game.content.source import Node
-from game.model.scenario import Choice, Commitment, Ending, Event, Page, Paragraph, Print, Successor
+from game.model.scenes import Choice, Commitment, Ending, Event, Page, Paragraph, Print, Successor
 from game.model.text import Text
 
 CAST = 2  # any event may be opened by an initiative on somebody

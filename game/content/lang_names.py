@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from game.model.calendar import Calendar
 from game.model.expression import Kin
+from game.model.numbers import Unknown
 from game.model.questions import QUESTIONS
-from game.model.scenario import Unknown
 
 
 class LanguageError(Exception):

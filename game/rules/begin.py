@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from game.model.numbers import Unknown
 from game.model.records import Cause, Fact
-from game.model.scenario import Scenario, Unknown
+from game.model.scenario import Scenario
 from game.model.state import StageRecord, State, Turn
 from game.rules import dynamics, tray
 from game.rules.chance import draw

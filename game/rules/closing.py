@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
-from game.model.scenario import Commitment, Scenario
+from game.model.scenario import Scenario
+from game.model.scenes import Commitment
 from game.model.state import Bond
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -21,8 +22,12 @@ RUMOURS, JOKES = 2, 1
 def change_minds(book: Daybook) -> None:
     """Loyalties and moods follow what people care about: care x `tuning.care` x (stages moved, change / range, or share
     points) over the whole turn. Moods fade."""
-    moment = book.moment
-    book.post([*_minds(moment), *_fading(moment)])
+    book.post(minds(book.moment))
+
+
+def minds(moment: Moment) -> list[Entry]:
+    """What `change_minds` posts."""
+    return [*_minds(moment), *_fading(moment)]
 
 
 def _minds(moment: Moment) -> Iterator[Entry]:
@@ -58,9 +63,9 @@ def _what_moved(moment: Moment) -> dict[str, float]:
             moved[id] = moved.get(id, 0.0) + steps
             if reform.theme != id:
                 moved[reform.theme] = moved.get(reform.theme, 0.0) + steps
-    before = state.past[-1] if state.past else state.values
+    before = moment.past[-1] if moment.past else moment.v
     for slot, (address, indicator) in enumerate(scenario.indicators.items()):
-        change = state.values[slot] - before[slot]
+        change = moment.v[slot] - before[slot]
         share = address.partition(".")[2]
         if change and indicator.kind == "share" and not _is_reform(scenario, share):
             moved[share] = change

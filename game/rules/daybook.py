@@ -12,23 +12,26 @@ from game.rules.moment import Moment
 
 
 class Daybook:
-    """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of the turn."""
+    """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of
+    the turn; `foretold`: it is a forecast, and nothing secret is in it."""
 
-    __slots__ = ("_lag", "_moment", "entries", "facts", "scenario", "state")
+    __slots__ = ("_foretold", "_lag", "_moment", "entries", "facts", "scenario", "state")
 
-    def __init__(self, scenario: Scenario, state: State, *, closing: bool = False) -> None:
+    def __init__(self, scenario: Scenario, state: State, *, closing: bool = False, foretold: bool = False) -> None:
         self.scenario = scenario
         self.state = state
         self.entries: list[Entry] = []
         self.facts: list[Fact] = []
         self._lag = int(closing)
+        self._foretold = foretold
         self._moment: Moment | None = None
 
     @property
     def moment(self) -> Moment:
         """The state as it stands, for expressions to read."""
         if self._moment is None:
-            self._moment = Moment(self.scenario, self.state, lag=self._lag)
+            self._moment = Moment(self.scenario, self.state)
+            self._moment.lag, self._moment.foretold = self._lag, self._foretold
         return self._moment
 
     def post(

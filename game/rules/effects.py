@@ -107,6 +107,8 @@ def _gather(
                 if moment.truth(effect.when, moment.scenario.kin[member]):
                     _gather(moment, effect.effects, acting.about(member), postings, ballots)
             continue
+        if moment.foretold and effect.seen == "secret":
+            continue
         kin = moment.scenario.kin.get(acting.member) if acting.member else None
         if not moment.truth(effect.when, kin) or not _lucky(moment, effect, effect.odds, acting, kin):
             continue

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
 from game.model.records import Refusal
-from game.model.scenario import Casting, Choice, Initiative, Reform, Scenario, Way
+from game.model.reforms import Casting, Initiative, Reform, Way
+from game.model.scenario import Scenario
+from game.model.scenes import Choice
 from game.model.state import Pending as Ordered
 from game.model.state import State
 from game.rules.clauses import failed_clauses

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.effects import Change, Effects
+from game.model.history import Line, Standing
 from game.model.orders import Decree, Order, Plan, Word
-from game.model.scenario import Line, Scenario, Standing
+from game.model.scenario import Scenario
 from game.model.state import Scene, State
 from game.rules import legality
 from game.rules.moment import Moment

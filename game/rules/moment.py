@@ -17,20 +17,20 @@ _WHO = 0  # every Kin begins with loyalty
 class Moment:
     """What compiled code reads. `v` is laid out as `Scenario.slots` says; `troubles` collects what could not be
     reckoned, by name. `lag` is 1 while the turn is being closed: what is put off then is put off from the next one on.
+    `foretold`: effects that are secret are left out.
     A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
 
     __slots__ = (
-        "_supports", "kin1", "kin2", "lag", "past", "scenario", "stages", "state", "target", "target2", "troubles",
-        "turn", "v",
+        "_supports", "foretold", "kin1", "kin2", "lag", "past", "scenario", "stages", "state", "target", "target2",
+        "troubles", "turn", "v",
     )  # fmt: skip
 
-    def __init__(
-        self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None, *, lag: int = 0
-    ) -> None:
+    def __init__(self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None) -> None:
         self.scenario = scenario
         self.state = state
         self.turn = state.turn
-        self.lag = lag
+        self.lag = 0
+        self.foretold = False
         self.target = target
         self.target2 = target2
         nobody = Kin("", (scenario.slots[""],) * len(scenario.traits))
@@ -47,8 +47,9 @@ class Moment:
         """The same moment with somebody else in the roles of `with` and `with2`."""
         if target == self.target and target2 == self.target2:
             return self
-        other = Moment(self.scenario, self.state, target, target2, lag=self.lag)
-        other.troubles = self.troubles
+        other = Moment(self.scenario, self.state, target, target2)
+        other.v, other.turn, other.stages, other.past = self.v, self.turn, self.stages, self.past
+        other.lag, other.foretold, other.troubles = self.lag, self.foretold, self.troubles
         return other
 
     def reckon(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.model.records import Cause, Fact
-from game.model.scenario import Event
+from game.model.scenes import Event
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.moment import TROUBLES, Moment

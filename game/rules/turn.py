@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.records import Cause, Entry, Fact
-from game.model.scenario import Scenario, Stage
+from game.model.reforms import Stage
+from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
 from game.rules import closing, dynamics, legality, tray
 from game.rules.daybook import Daybook

@@ -112,6 +112,22 @@ def ends(left: Line, last: Line, width: int) -> Line:
     return (*kept, (" " * max(gap, 0), ""), *last)
 
 
+def spread(left: Line, last: Line, width: int, *, indent: int = 2) -> list[Line]:
+    """Like `ends`, but nothing is cut: what does not fit goes on below."""
+    first, *more = wrap(left, width - length(last) - 1 if last else width, indent=indent)
+    return [ends(first, last, width), *more]
+
+
+def figure(text: str) -> str:
+    """The number of a text without its unit, unless that is a sign or two."""
+    first, _, unit = text.partition(" ")
+    return text if len(unit) <= 1 else first
+
+
+def unit(text: str) -> str:
+    return text.partition(" ")[2]
+
+
 def rule(width: int, *, tone: str = "rule") -> Line:
     return (("─" * width, tone),)
 

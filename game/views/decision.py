@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.model.effects import Change
 from game.model.orders import Choose
 from game.model.records import Entry, Fact
-from game.model.scenario import Choice, Event
+from game.model.scenes import Choice, Event
 from game.model.state import Scene
 from game.rules import legality
 from game.views import agenda, dates, effects, numbers, promises, vote, words

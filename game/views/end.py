@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.model.scenario import Series
+from game.model.history import Series
 from game.views import chronicle, dates, desk, numbers
 from game.views.chronicle import ChronicleLine
 from game.views.game import Game

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.model.orders import Word
 from game.model.records import Refusal
-from game.model.scenario import Initiative
+from game.model.reforms import Initiative
 from game.rules import legality
 from game.views import agenda, dates, effects, numbers, seats, words
 from game.views.game import Game

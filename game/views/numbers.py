@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.model.scenario import Indicator, Shown
+from game.model.numbers import Indicator, Shown
 from game.views.lines import NO_CHANGE, Delta
 
 THIN = "\u2009"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.model.scenario import Stage
+from game.model.reforms import Stage
 from game.rules.moment import care_of
 from game.views.lines import Opinion
 from game.views.prose import line

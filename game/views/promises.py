@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.model.effects import Verb
 from game.model.records import Fact
-from game.model.scenario import Commitment
+from game.model.scenes import Commitment
 from game.model.state import Bond
 from game.rules.verbs import HIS_ASK
 from game.views import dates, numbers

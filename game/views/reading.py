@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from game.model.scenario import Event, Scenario, Shown
+from game.model.numbers import Shown
+from game.model.scenario import Scenario
+from game.model.scenes import Event
 from game.model.state import State
 from game.rules.moment import Moment
 from game.views import numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.model.effects import Change, Effects
 from game.model.orders import Decree
-from game.model.scenario import Stage, Way
+from game.model.reforms import Stage, Way
 from game.rules import legality
 from game.views import agenda, ahead, dates, effects, numbers, opinions, words
 from game.views.game import Game

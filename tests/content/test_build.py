@@ -13,9 +13,11 @@ from game.content.source import Problems
 from game.model.calendar import Calendar
 from game.model.effects import Change, Each, Verb
 from game.model.expression import Expression, Kin
+from game.model.history import Series
+from game.model.numbers import Chance, Unknown
 from game.model.orders import Choose, Decree, Plan, Word
 from game.model.people import Seat
-from game.model.scenario import Chance, Scenario, Series, Unknown
+from game.model.scenario import Scenario
 from game.model.text import Span, Text, plain
 from tests.content.parish import built, changed, read_text
 

@@ -11,7 +11,7 @@ from typing import Any
 from game.content.language import Compiler, Vocabulary
 from game.model.calendar import Calendar
 from game.model.expression import Kin
-from game.model.scenario import Unknown
+from game.model.numbers import Unknown
 
 NAMES = (
     "authority", "grain", "west", "living", "yield", "gap", "pace",

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from game.model.calendar import Calendar
-from game.model.scenario import Indicator, Shown
+from game.model.numbers import Indicator, Shown
 from game.views import dates, numbers
 from game.views.lines import NO_CHANGE, Delta
 

@@ -18,7 +18,7 @@ def index(view: BodyView, width: int) -> list[Row]:
         rows.append(text(*ink.wrap(((room.heads.text, "soft"),), width)))
     for house in view.houses:
         rows.append(parts.heading(house.name, width, first=not rows))
-        rows += [Row((_bloc(bloc, width),), f"bloc/{bloc.id}") for bloc in house.blocs]
+        rows += [Row(tuple(_bloc(bloc, width)), f"bloc/{bloc.id}") for bloc in house.blocs]
         rows.append(text(*ink.wrap(((house.line, "soft"),), width)))
     return rows or [text((("There is no body here.", "soft"),))]
 
@@ -32,10 +32,14 @@ def _member(member: Member, width: int) -> Line:
     return ink.ends(lead, tail, width)
 
 
-def _bloc(bloc: BlocLine, width: int) -> Line:
-    full, empty = strokes.bar(bloc.share, 8 if width >= 38 else 0)
-    counted: Line = ((f"{bloc.seats:5.0f}", "strong"), (f" of {bloc.members:<3.0f}", "soft"))
-    return ink.ends(((bloc.name, ""),), ((full, "brass"), (empty, "rule"), *counted), width)
+def _bloc(bloc: BlocLine, width: int) -> list[Line]:
+    """With a bar where the name leaves room for one."""
+    counted: Line = ((f"{bloc.seats:.0f}", "strong"), (f" of {bloc.members:.0f}".ljust(7), "soft"))
+    room = width - ink.length(((bloc.name, ""),)) - ink.length(counted)
+    if room >= 11:
+        full, empty = strokes.bar(bloc.share, 8)
+        counted = ((full, "brass"), (empty, "rule"), (" ", ""), *counted)
+    return ink.spread(((bloc.name, ""),), counted, width)
 
 
 def sheet(shown: tuple[BodyView, str], width: int) -> list[Row]:

@@ -90,7 +90,7 @@ def _outcome(view: ResultView, width: int) -> list[Row]:
         size = max(len(moved.text) for moved in view.moved)
         for moved in view.moved:
             tail: Line = (parts.delta(moved.delta, 7), ("  ", ""), (ink.right(moved.text, size), "strong"))
-            rows.append(Row((ink.ends(((moved.name, ""),), tail, width),), f"why/{moved.id}"))
+            rows.append(Row(tuple(ink.spread(((moved.name, ""),), tail, width)), f"why/{moved.id}"))
     for title, words in (("Besides", view.others), ("Set in motion", view.scheduled)):
         if words:
             rows.append(parts.heading(title, width, first=not rows))

@@ -55,19 +55,16 @@ def numbers(view: DeskView, width: int) -> list[Row]:
 
 
 def _number(row: lines.Row, width: int) -> list[Line]:
-    """The name, the value, its change, then a spark line and the level's word where there is room for them."""
-    spark = 0 if width < 42 else 8 if width < 88 else 12
-    level = min(26, width - 52) if width >= 72 else 0
-    tail: list[Piece] = [parts.delta(row.delta, 7)]
-    if spark:
-        tail.append(("  " + ink.pad(strokes.spark(row.spark, spark), spark), "soft"))
-    if level:
-        tail.append(("  " + ink.pad(row.level, level), "soft"))
-    said = ("≈" if row.reported else "") + row.text
-    room = width - ink.length(tuple(tail)) - ink.length(((said, ""),)) - 1
-    if ink.length(((row.name, ""),)) <= room:
-        return [ink.ends(((row.name, ""),), ((said, "strong"), *tail), width)]
-    return [*ink.wrap(((row.name, ""),), width), ink.ends((), ((said, "strong"), *tail), width)]
+    """The name, the figure, its change, then a spark line and words for it where there is room for them."""
+    said = ("≈" if row.reported else "") + ink.figure(row.text)
+    tail: list[Piece] = [(ink.right(said, 7), "strong"), parts.delta(row.delta, 7)]
+    if width >= 42:
+        size = 8 if width < 88 else 12
+        moving = max(row.spark, default=0) > min(row.spark, default=0)
+        tail.append(("  " + ink.pad(strokes.spark(row.spark, size) if moving else "", size), "soft"))
+    if width >= 72:
+        tail.append(("  " + ink.pad(row.level or ink.unit(row.text), min(28, width - 50)), "soft"))
+    return ink.spread(((row.name, ""),), tuple(tail), width)
 
 
 def papers(view: DeskView, width: int) -> list[Row]:

@@ -37,12 +37,14 @@ def reckoning(view: EndView, width: int) -> list[Row]:
     if view.marks:
         rows.append(parts.heading("Marks", narrow, first=True))
         for mark in view.marks:
-            rows.append(text(ink.ends(((mark.name, ""),), ((f"{mark.level}  ", "soft"), (mark.text, "head")), narrow)))
+            rows.append(
+                text(*ink.spread(((mark.name, ""),), ((f"{mark.level}  ", "soft"), (mark.text, "head")), narrow))
+            )
     if view.sums:
         rows.append(parts.heading("From the first day to the last", narrow, first=not rows))
         for name, before, after, change in view.sums:
-            tail: Line = ((f"{before} → ", "soft"), (after, "strong"), parts.delta(change, 7))
-            rows.append(text(ink.ends(((name, ""),), tail, narrow)))
+            tail: Line = ((f"{ink.figure(before)} → ", "soft"), (after, "strong"), parts.delta(change, 7))
+            rows.append(text(*ink.spread(((name, ""),), tail, narrow)))
     for series in view.series:
         rows += _series(series, narrow, first=not rows)
     if view.chronicle:

@@ -31,7 +31,7 @@ def _head(width: int) -> Line:
 
 def _line(row: ForecastRow, width: int) -> Line:
     name, cell = _sizes(width)
-    texts = [ink.right(ink.cut(said, cell - 1), cell) for said in (row.now, row.then_without, row.then_with)]
+    texts = [ink.right(ink.figure(said), cell) for said in (row.now, row.then_without, row.then_with)]
     return (
         (ink.pad(row.name, name), ""), (texts[0], "soft"), (texts[1], "soft"), (texts[2], "strong"),
         parts.delta(row.delta, 7),

@@ -103,7 +103,11 @@ def sided(amount: float) -> str:
 def support(terms: Sequence[Term], total: float, width: int) -> Row:
     """The terms of a support and their sum, as an account is written."""
     lines = [ink.ends(((term.label, ""),), ((term.text, sided(term.points)),), width) for term in terms]
-    return text(*lines, ink.rule(width), ink.ends((("support", "strong"),), ((f"{total:g}", "strong"),), width))
+    return text(
+        *lines,
+        ink.rule(width),
+        ink.ends((("support", "strong"),), ((f"{total:.1f}".removesuffix(".0"), "strong"),), width),
+    )
 
 
 def heading(title: str, width: int, *, aside: str = "", first: bool = False) -> Row:

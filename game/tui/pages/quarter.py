@@ -77,8 +77,8 @@ def _judged(judged: Judged, width: int) -> list[Line]:
 
 def _account(line: AccountLine, width: int) -> Row:
     said = ("≈" if line.reported else "") + line.text
-    tail: Line = ((f"{line.before} → ", "soft"), (said, "strong"), parts.delta(line.delta, 7))
-    lines = [ink.ends(((line.name, ""),), tail, width)]
+    tail: Line = ((f"{ink.figure(line.before)} → ", "soft"), (said, "strong"), parts.delta(line.delta, 7))
+    lines = ink.spread(((line.name, ""),), tail, width)
     causes: list[Piece] = []
     for cause, change in line.causes:
         causes += [(f"{cause}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", "")]
