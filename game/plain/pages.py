@@ -86,9 +86,9 @@ def effect(of: EffectLine) -> str:
 def _effects(lines: Sequence[EffectLine], gains: Sequence[str], loses: Sequence[str], later: str = "") -> Lines:
     yield from map(effect, lines)
     if gains:
-        yield f"     gain: {', '.join(gains)}"
+        yield f"     also up: {', '.join(gains)}"
     if loses:
-        yield f"     lose: {', '.join(loses)}"
+        yield f"     also down: {', '.join(loses)}"
     if later:
         yield f"     {later}"
 

@@ -79,7 +79,7 @@ def prepare_move(book: Daybook) -> str | None:
 
 
 def _able_moves(moment: Moment) -> dict[str, list[str]]:
-    """By person, the moves whose condition holds and that are not too soon again."""
+    """By person, the moves whose condition holds and that are not too soon again in the next turn, when they open."""
     wants, state = moment.scenario.wants, moment.state
     try:
         hold = wants.moves.run(moment)
@@ -91,7 +91,7 @@ def _able_moves(moment: Moment) -> dict[str, list[str]]:
         person, _, name = id.partition(".")
         again = moment.scenario.people[person].moves[name].again
         last = state.moves.get(id)
-        if last is None or (again is not None and moment.turn - last >= again):
+        if last is None or (again is not None and moment.turn + 1 - last >= again):
             able.setdefault(person, []).append(id)
     return able
 

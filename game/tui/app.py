@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -41,6 +42,8 @@ LEAVES = {
 }
 
 
+_SOON = ("decision", "quarter", "reforms", "words", "body", "why", "plan")
+_PAUSE = 0.05  # seconds between one screen made ahead and the next
 _IDLE = 0.8  # seconds after the start: the first keys go before the housekeeping
 
 
@@ -79,7 +82,11 @@ class ThawApp(App[int]):
         self.open("title")
         if self.session is not None:
             self.open("end" if self.session.over else "desk")
-        self.set_timer(_IDLE, rest)
+        self.set_timer(_IDLE, self._prepare)
+
+    def on_unmount(self) -> None:
+        gc.unfreeze()
+        gc.enable()
 
     # -- screens
 
@@ -92,6 +99,14 @@ class ThawApp(App[int]):
         screen = self.get_screen(name)
         assert isinstance(screen, Leaf)
         return screen
+
+    def _prepare(self, names: tuple[str, ...] = _SOON) -> None:
+        """Make the screens a player is about to open, one at a time between keys; then let the collector rest."""
+        if self.session is None or not names:
+            rest()
+            return
+        self.leaf(names[0])
+        self.set_timer(_PAUSE, partial(self._prepare, names[1:]))
 
     def open(self, name: str, subject: str = "", **given: Any) -> None:
         """Show a screen, about `subject`; if it lies below others, they are put away."""
@@ -146,7 +161,7 @@ class ThawApp(App[int]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.open("end" if session.over else "desk")
-        self.call_later(rest)
+        self.set_timer(_IDLE, self._prepare)
 
     def put_away(self) -> None:
         """Back to the title. The game is on disk."""
@@ -199,6 +214,4 @@ def rest() -> None:
 
 def run(folder: Path, *, session: Session | None = None) -> int:
     """Play in the terminal until the player leaves; the exit code. `folder`: where games are kept."""
-    code = ThawApp(folder, session=session).run()
-    gc.enable()
-    return code or 0
+    return ThawApp(folder, session=session).run() or 0

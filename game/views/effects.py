@@ -111,7 +111,7 @@ def _change(reading: Reading, effect: Change, worth: float) -> Iterator[Known]:
     if not amount:
         return
     line = _arrow(reading, address, amount, reading.name(address))
-    yield seen, _when(reading, effect, line, known), reading.name(owner) if owner else line.text
+    yield seen, _when(reading, effect, line, known), line.text
 
 
 def _amount(reading: Reading, effect: Change, address: str, kin: Kin | None = None) -> float:

@@ -76,7 +76,7 @@ def _choice(choice: ChoiceLine, width: int) -> Row:
     if choice.reason:
         lines += ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (choice.reason, "")), inner, indent=2)
     lines += parts.effects(choice.lines, inner)
-    lines += parts.people(choice.gains, choice.loses, inner)
+    lines += parts.unmeasured(choice.gains, choice.loses, inner, ("also up", "also down"))
     if choice.later:
         lines += ink.wrap((("…   ", "brass"), (choice.later, "soft")), inner, indent=4)
     body = tuple((("   ", ""), *line) for line in lines)

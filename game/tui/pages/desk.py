@@ -61,7 +61,7 @@ def _number(row: lines.Row, width: int) -> list[Line]:
     if width >= 42:
         size = 8 if width < 88 else 12
         moving = max(row.spark, default=0) > min(row.spark, default=0)
-        tail.append(("  " + ink.pad(strokes.spark(row.spark, size) if moving else "", size), "soft"))
+        tail.append(("  " + ink.pad(strokes.spark(row.spark, size) if moving else "", size), "band"))
     if width >= 72:
         tail.append(("  " + ink.pad(row.level or ink.unit(row.text), min(28, width - 50)), "soft"))
     return ink.spread(((row.name, ""),), tuple(tail), width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.tui import ink
+from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views.end import EndView, SeriesLine
@@ -43,7 +43,7 @@ def reckoning(view: EndView, width: int) -> list[Row]:
     if view.sums:
         rows.append(parts.heading("From the first day to the last", narrow, first=not rows))
         for name, before, after, change in view.sums:
-            tail: Line = ((f"{ink.figure(before)} → ", "soft"), (after, "strong"), parts.delta(change, 7))
+            tail: Line = ((f"{ink.figure(before)} → ", "soft"), (ink.figure(after), "strong"), parts.delta(change, 7))
             rows.append(text(*ink.spread(((name, ""),), tail, narrow)))
     for series in view.series:
         rows += _series(series, narrow, first=not rows)
@@ -74,5 +74,6 @@ def _series(series: SeriesLine, width: int, *, first: bool) -> list[Row]:
 def _cell(value: float | None, top: float, room: int, voice: str) -> Line:
     if value is None:
         return ((ink.pad("–", room + 9), "soft"),)
-    size = round(max(value, 0.0) / top * room) if top else 0
-    return (("█" * size, voice), (ink.pad(f" {value:g}", room + 9 - size), ""))
+    full, _ = strokes.bar(max(value, 0.0) / top if top else 0.0, room)
+    decimals = 0 if top >= 100 else 1 if top >= 10 else 2
+    return ((full, voice), (ink.pad(f" {value:.{decimals}f}", room + 9 - len(full)), ""))

@@ -16,6 +16,8 @@ _STEPS = {
     "next": ("○", ""), "later": ("·", "soft"),
 }  # fmt: skip
 
+GAIN_AND_LOSE = ("gains", "loses")
+
 
 def index(view: ReformsView, width: int) -> list[Row]:
     """By theme: the name, the track as signs, where it stands."""
@@ -30,9 +32,9 @@ def index(view: ReformsView, width: int) -> list[Row]:
 def _line(reform: ReformLine, width: int) -> Row:
     track = tuple(_STEPS.get(step.state, ("·", "soft")) for step in reform.track if step.number)
     spaced: list[Piece] = [(sign + " ", tone) for sign, tone in track]
-    first = ink.ends(((reform.name, "strong" if reform.open else ""),), tuple(spaced), width)
+    first = ink.spread(((reform.name, "strong" if reform.open else ""),), tuple(spaced), width)
     status = [(("  ", ""), *line) for line in ink.wrap(((reform.status, "soft"),), width - 2)]
-    return Row((first, *status), reform.id)
+    return Row((*first, *status), reform.id)
 
 
 def sheet(view: ReformView | None, width: int) -> list[Row]:
@@ -46,6 +48,9 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
     standing = ". ".join(part for part in (view.roots_line, view.in_force) if part)
     if standing:
         rows.append(text(BLANK, *ink.wrap(((standing, "soft"),), narrow)))
+    if view.forecast:
+        rows.append(parts.heading("Outlook", narrow, aside="two years on"))
+        rows.append(text(*table(view.forecast, narrow)))
     if view.next:
         rows += _next(view.next, narrow)
     if view.opinions:
@@ -54,9 +59,6 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
             sign, voice = ("+\N{NO-BREAK SPACE}", "good") if each.approves else ("−\N{NO-BREAK SPACE}", "bad")
             said: Line = ((sign, voice), (f"{each.name}: ", "soft"), (each.words, "quote"))
             rows.append(text(*ink.wrap(said, narrow, indent=2)))
-    if view.forecast:
-        rows.append(parts.heading("Outlook", narrow, aside="two years on"))
-        rows.append(text(*table(view.forecast, narrow)))
     rows += _back(view, narrow)
     return [*rows, text(BLANK)]
 
@@ -66,7 +68,10 @@ def _step(step: Step, width: int) -> list[Line]:
     voice = {"in force": "strong", "later": "soft", "done": "soft"}.get(step.state, "")
     way = f": {step.way}" if step.way else ""
     note = " · ".join(part for part in (step.when, "announced" if step.announced else "") if part)
-    return [ink.ends(((f"{sign} ", tone), (f"{step.name}{way}", voice)), ((note, "soft"),) if note else (), width)]
+    named: Line = ((f"{sign}\N{NO-BREAK SPACE}", tone), (f"{step.name}{way}", voice))
+    if note and ink.length(named) + ink.length(((note, ""),)) + 2 > width:
+        return [*ink.wrap(named, width, indent=2), (("  ", ""), (note, "soft"))]
+    return ink.spread(named, ((note, "soft"),) if note else (), width)
 
 
 def _next(stage: NextStage, width: int) -> list[Row]:
@@ -79,7 +84,7 @@ def _next(stage: NextStage, width: int) -> list[Row]:
     lines += parts.effects(stage.once, width)
     if stage.each_turn:
         lines += [(("each turn", "soft"),), *parts.effects(stage.each_turn, width)]
-    lines += parts.people(stage.gains, stage.loses, width)
+    lines += parts.unmeasured(stage.gains, stage.loses, width, GAIN_AND_LOSE)
     if lines:
         rows.append(text(BLANK, *lines))
     if stage.barred:
@@ -96,7 +101,7 @@ def _branch(branch: Branch, width: int) -> list[Line]:
     lines: list[Line] = [(("◇ ", "brass"), (branch.name, "strong"))]
     body = parts.prose(branch.text, width - 2) if branch.text else []
     body += parts.needs(branch.needs, width - 2) + parts.effects(branch.lines, width - 2)
-    body += parts.people(branch.gains, branch.loses, width - 2)
+    body += parts.unmeasured(branch.gains, branch.loses, width - 2, GAIN_AND_LOSE)
     if branch.rivals:
         body += ink.wrap(((f"closes for a while: {', '.join(branch.rivals)}", "soft"),), width - 2)
     if branch.closed:

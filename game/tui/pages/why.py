@@ -42,7 +42,7 @@ def ledger(view: WhyView, width: int) -> list[Row]:
 
 
 def _turn(turn: LedgerTurn, width: int) -> list[Line]:
-    tail: Line = (parts.delta(turn.total, 7), (ink.right(turn.text, 9), "strong"))
+    tail: Line = (parts.delta(turn.total, 7), (ink.right(ink.figure(turn.text), 9), "strong"))
     lines = [ink.ends(((turn.date, "brass"),), tail, width)]
     for line in turn.lines:
         lines += _entry(line, width - 11, lead="  ")

@@ -13,7 +13,7 @@ def index(view: WordsView, width: int) -> list[Row]:
     for item in view.items:
         voice = "off" if item.barred else "strong"
         tail: Line = ((item.price.text, parts.price(item.price)[1]),)
-        lines = [ink.ends(((item.name, voice),), tail, width)]
+        lines = ink.spread(((item.name, voice),), tail, width)
         if item.barred:
             lines += [(("  ", ""), *line) for line in parts.barred(item.barred, width - 2, voice="soft")]
         rows.append(Row(tuple(lines), item.id))
@@ -47,8 +47,12 @@ def sheet(shown: tuple[InitiativeLine | None, str], width: int) -> list[Row]:
 
 def _target(target: Target, width: int, *, taken: bool) -> Row:
     voice = "off" if target.reason else "strong"
-    lead = "● " if taken else ""
-    lines = [ink.ends(((lead, "brass"), (target.name, voice)), ((target.office, "soft"),), width)]
+    name: Line = (("● " if taken else "", "brass"), (target.name, voice))
+    office: Line = ((target.office, "soft"),)
+    if ink.length(name) + ink.length(office) + 2 <= width:
+        lines = [ink.ends(name, office, width)]
+    else:
+        lines = [name, *((("  ", ""), *line) for line in ink.wrap(office, width - 2))]
     said = target.reason or target.line
     if said:
         sign: Line = (("✗ ", "bad"),) if target.reason else ()

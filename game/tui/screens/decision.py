@@ -24,7 +24,8 @@ class Decision(Leaf):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose"),
         Binding("enter", "on", "go on"),
-        *[Binding(str(n), f"number({n})", f"choice {n}", show=False) for n in range(1, 10)],
+        Binding("1", "number(1)", "answer", key_display="1-9"),
+        *[Binding(str(n), f"number({n})", f"answer {n}", show=False) for n in range(2, 10)],
         Binding("h", "history", "what really happened"),
         Binding("y", "why", "why"),
         Binding("v", "vote", "the count"),
@@ -59,9 +60,11 @@ class Decision(Leaf):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         done = isinstance(self.view, ResultView)
-        if action in ("history", "why", "on"):
+        if action == "history":
+            return done and bool(self.view.history)
+        if action in ("why", "on"):
             return done
-        if action == "pick":
+        if action in ("pick", "number"):
             return not done
         return action != "vote" or (done and bool(self.view.votes))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
+from textual.timer import Timer
 
 from game.model.orders import Plan as PlanOrder
 from game.tui.leaf import Leaf
@@ -15,6 +17,8 @@ from game.tui.widgets.chart import Chart
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.plan import PlanView, ShareRow
+
+_MOMENT = 0.06  # seconds without a key before the forecast is reckoned again
 
 
 class Plan(Leaf):
@@ -32,6 +36,7 @@ class Plan(Leaf):
         Binding("tab", "app.focus_next", "pane"),
     ]
     draft: dict[str, float] | None = None
+    _later: Timer | None = None
     well = ""
 
     def compose(self) -> ComposeResult:
@@ -100,7 +105,18 @@ class Plan(Leaf):
         draft[here] += by * step
         draft[giver.id] -= by * step
         self.draft = draft
-        self.look()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """The shares at once; the forecast when the key is let go for a moment."""
+        if self.game.session is None:
+            return
+        from game.views import plan as views
+
+        self.view = replace(views.show(self.session, self.draft, ahead_too=False), forecast=self.view.forecast)
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(_MOMENT, self.look)
 
     def action_well(self) -> None:
         self.well = self.query_one("#shares", Rows).cursor
