@@ -91,6 +91,8 @@ def _choose(scenario: Scenario, state: State, order: Choose) -> Refusal | None:
         return None if order.choice == "read" else Refusal("no_such_choice", (order.scene, order.choice))
     if order.choice not in choices:
         return Refusal("no_such_choice", (order.scene, order.choice))
+    if not choices[order.choice].cost and choices[order.choice].needs is None:
+        return None
     moment = Moment(scenario, state, scene.target, scene.target2)
     refused = choice_refusal(scenario, state, choices[order.choice], moment)
     if refused and order.choice == next(iter(choices)) and not unbarred(scenario, state, moment, choices.values()):
@@ -133,16 +135,15 @@ def _decree(scenario: Scenario, state: State, pending: Pending, order: Decree) -
     refused = _fork(state, order, {} if back else stage.forks)
     if refused:
         return refused
-    left = spendable(scenario, state, pending)
     moment = after(scenario, state, pending)
     needs = stage.back.needs if back and stage.back else stage.needs
     way = None if back or order.fork is None else stage.forks[order.fork]
     for condition in (needs, way.needs if way else None):
         if not moment.truth(condition):
             return Refusal("needs", (order.reform,), failed_clauses(moment, condition))
-    cost = price(scenario, state, pending, order)
-    if cost > left:
-        return Refusal("price", (scenario.agenda.paid_in or "",), (), left, cost)
+    paid_in = scenario.agenda.paid_in
+    if paid_in and (cost := _price_of_decree(moment, order)) > moment.value(paid_in):
+        return Refusal("price", (paid_in,), (), moment.value(paid_in), cost)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 
 from game.model.expression import Expression, Kin
 from game.model.people import Bloc, Person
@@ -31,11 +32,7 @@ class Moment:
         self.turn = state.turn
         self.lag = 0
         self.foretold = False
-        self.target = target
-        self.target2 = target2
-        nobody = Kin("", (scenario.slots[""],) * len(scenario.traits))
-        self.kin1 = scenario.kin.get(target or "", nobody)
-        self.kin2 = scenario.kin.get(target2 or "", nobody)
+        self._enter(target, target2)
         self.stages: Mapping[str, int] = {id: record.at for id, record in state.stages.items()}
         self.past: Sequence[Sequence[float]] = state.past
         self.troubles: list[str] = []
@@ -47,10 +44,15 @@ class Moment:
         """The same moment with somebody else in the roles of `with` and `with2`."""
         if target == self.target and target2 == self.target2:
             return self
-        other = Moment(self.scenario, self.state, target, target2)
-        other.v, other.turn, other.stages, other.past = self.v, self.turn, self.stages, self.past
-        other.lag, other.foretold, other.troubles = self.lag, self.foretold, self.troubles
+        other = copy(self)
+        other._enter(target, target2)
         return other
+
+    def _enter(self, target: str | None, target2: str | None) -> None:
+        self.target, self.target2 = target, target2
+        nobody = Kin("", (self.scenario.slots[""],) * len(self.scenario.traits))
+        self.kin1 = self.scenario.kin.get(target or "", nobody)
+        self.kin2 = self.scenario.kin.get(target2 or "", nobody)
 
     def reckon(self) -> None:
         """Bring the formulas in `v` up to date; one that cannot be reckoned keeps its old value."""

@@ -13,7 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from game.errors import GameError
+from game.errors import GameError, ScenarioError
 from game.tui import themes
 from game.tui.leaf import Leaf
 
@@ -82,6 +82,7 @@ class ThawApp(App[int]):
         self.open("title")
         if self.session is not None:
             self.open("end" if self.session.over else "desk")
+            self._remark("warning")
         self.set_timer(_IDLE, self._prepare)
 
     def on_unmount(self) -> None:
@@ -142,9 +143,13 @@ class ThawApp(App[int]):
 
             self.say(spoken.refusal(self.session, refusal), "warning")
             return False
-        if self.session.note and not self.session.note.startswith("Saved"):
-            self.say(self.session.note, "error")
+        self._remark("error")
         return True
+
+    def _remark(self, severity: str) -> None:
+        """Say the session's note, unless all is well."""
+        if self.session is not None and self.session.note and not self.session.note.startswith("Saved"):
+            self.say(self.session.note, severity)
 
     def end_turn(self) -> None:
         from game.model.orders import EndTurn
@@ -161,6 +166,7 @@ class ThawApp(App[int]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.open("end" if session.over else "desk")
+        self._remark("warning")
         self.set_timer(_IDLE, self._prepare)
 
     def put_away(self) -> None:
@@ -176,7 +182,10 @@ class ThawApp(App[int]):
         self.notify(words, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def complain(self, error: GameError) -> None:
-        self.say(f"{error.message} {error.hint}".strip(), "error")
+        """What is wrong and how to mend it; of many problems the first, and how many there are."""
+        problems = error.problems if isinstance(error, ScenarioError) else ()
+        words = f"{problems[0]} (the first of {len(problems)} problems)" if len(problems) > 1 else error.message
+        self.say(f"{words}\n{error.hint}".strip(), "error")
 
     def action_leave(self) -> None:
         """Leave the program, once asked."""

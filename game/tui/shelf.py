@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,17 +35,28 @@ def saves(folder: Path) -> SavesView:
     return views.saves(store.listing(folder), folder)
 
 
-def fetch(game: ThawApp, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-    """`work` in a thread, `done` with what it gives, back here. If it takes a moment, `what` is said."""
+def fetch(
+    game: ThawApp,
+    what: str,
+    work: Callable[[], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[], None] = lambda: None,
+) -> None:
+    """`work` in a thread, then back here: `done` with what it gives, or `failed`. If it takes a moment, `what` is
+    said; what went wrong is said too."""
     notice = game.set_timer(_PATIENCE, lambda: game.say(what))
 
     def run() -> None:
         try:
             found = work()
         except GameError as error:
-            game.call_from_thread(finish, lambda problem=error: game.complain(problem))
+            game.call_from_thread(finish, partial(refuse, error))
         else:
             game.call_from_thread(finish, lambda: done(found))
+
+    def refuse(error: GameError) -> None:
+        failed()
+        game.complain(error)
 
     def finish(then: Callable[[], None]) -> None:
         notice.stop()
@@ -63,7 +75,9 @@ def resume(game: ThawApp, path: str) -> None:
     fetch(game, "Fetching the game from the shelf …", work, game.begin)
 
 
-def read(game: ThawApp, path: str, done: Callable[[Scenario, Any], None]) -> None:
+def read(
+    game: ThawApp, path: str, done: Callable[[Scenario, Any], None], failed: Callable[[], None] = lambda: None
+) -> None:
     """Load a scenario and its briefing."""
 
     def work() -> tuple[Scenario, Any]:
@@ -76,7 +90,7 @@ def read(game: ThawApp, path: str, done: Callable[[Scenario, Any], None]) -> Non
     def finish(found: tuple[Scenario, Any]) -> None:
         done(*found)
 
-    fetch(game, "Reading the scenario …", work, finish)
+    fetch(game, "Reading the scenario …", work, finish, failed)
 
 
 def begin(game: ThawApp, scenario: Scenario, *, level: str | None, vow: str | None) -> None:

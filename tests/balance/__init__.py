@@ -1,4 +1,4 @@
 """How a scenario plays: scripts run by hand, and the quick ones among them as tests. They change nothing.
 
-    python -m tests.balance dominance|pairs|pacing|endings|wording thaw
+python -m tests.balance dominance|pairs|pacing|endings|wording thaw
 """

@@ -30,7 +30,9 @@ class Dominated:
     sides: tuple[tuple[str, str, str], ...]
 
 
-def find(scenario: Scenario, seeds: range = SEEDS, names: tuple[str, ...] = (players.KEYED, "historical")) -> list[Dominated]:
+def find(
+    scenario: Scenario, seeds: range = SEEDS, names: tuple[str, ...] = (players.KEYED, "historical")
+) -> list[Dominated]:
     """Every dominated choice, event by event."""
     met = meetings(scenario, seeds, names)
     asked = worth.remembered(scenario)
@@ -50,7 +52,9 @@ def meetings(scenario: Scenario, seeds: range, names: tuple[str, ...]) -> dict[s
                 if len(met[event]) < MOST:
                     met[event].append((state, scene))
     for event, found in met.items():
-        found += [(state, _cast(scenario, state, event)) for state in states[:MOST] if not found or found[-1][0] in states]
+        found += [
+            (state, _cast(scenario, state, event)) for state in states[:MOST] if not found or found[-1][0] in states
+        ]
     return met
 
 

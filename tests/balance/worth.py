@@ -103,8 +103,7 @@ def at_least_as_good(one: Worth, other: Worth) -> bool:
         if abs(a) + abs(b) > _EPSILON and a * b <= 0:
             return False
     return all(
-        one.good.get(address, 0.0) >= other.good.get(address, 0.0) - _EPSILON
-        for address in {*one.good, *other.good}
+        one.good.get(address, 0.0) >= other.good.get(address, 0.0) - _EPSILON for address in {*one.good, *other.good}
     )
 
 

@@ -105,7 +105,7 @@ def test_joiners_accents_and_scripts_stay() -> None:
 
 
 def test_all_problems_of_a_file_are_found_in_the_order_of_the_text() -> None:
-    _, problems = read_text("a: &x 1\nb: *x\na: 2\nc: !!str 3\n<<: {d: 1}\ntrue: 1\n[k]: 2\ne: \"\\e\"\nf: .nan\n")
+    _, problems = read_text('a: &x 1\nb: *x\na: 2\nc: !!str 3\n<<: {d: 1}\ntrue: 1\n[k]: 2\ne: "\\e"\nf: .nan\n')
 
     assert problems == [
         "a.yaml:1:4: '&x' is an anchor",

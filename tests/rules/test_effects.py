@@ -1,4 +1,5 @@
 """Effects: when they act, on whom, by what chance; casting; the plan; promises."""
+# ruff: noqa: E501 (a scenario's lines are as long as they are)
 
 from __future__ import annotations
 
@@ -19,7 +20,9 @@ indicators:
 def asking(effects: str, more: str = "", agenda: str = "paid_in: purse") -> str:
     """A scene in the first turn whose choice has these effects."""
     choices = f"{{go: {{label: G, effects: {effects}}}, no: {{label: N}}}}"
-    return head(agenda) + NUMBERS + f"events:\n  x: {{title: T, text: X, when: turn() == 1, choices: {choices}}}\n{more}"
+    return (
+        head(agenda) + NUMBERS + f"events:\n  x: {{title: T, text: X, when: turn() == 1, choices: {choices}}}\n{more}"
+    )
 
 
 def after(effects: str, turns: int = 5, address: str = "stock", more: str = "") -> list[object]:
@@ -63,8 +66,16 @@ def test_an_effect_is_seen_so_many_turns_later_and_in_equal_parts(effects: str, 
 def test_what_the_end_of_a_turn_brings_is_put_off_from_the_turn_in_which_it_is_seen(
     effects: str, seen: list[float]
 ) -> None:
-    reached = head("paid_in: purse") + NUMBERS + f"reforms: {{r: {{name: R, stages: [{{name: N}}, {{name: S, cost: 0, once: {effects}}}]}}}}\n"
-    crossed = head("paid_in: purse") + NUMBERS + f"people: {{a: {{name: A, red_line: {{when: turn() == 2, effects: {effects}}}}}}}\n"
+    reached = (
+        head("paid_in: purse")
+        + NUMBERS
+        + f"reforms: {{r: {{name: R, stages: [{{name: N}}, {{name: S, cost: 0, once: {effects}}}]}}}}\n"
+    )
+    crossed = (
+        head("paid_in: purse")
+        + NUMBERS
+        + f"people: {{a: {{name: A, red_line: {{when: turn() == 2, effects: {effects}}}}}}}\n"
+    )
     from game.model.orders import Decree
 
     games = (Game(reached).end(Decree("r", 1)), Game(crossed).end())
@@ -299,7 +310,9 @@ def test_seats_that_are_dated_are_taken_and_left_on_their_days() -> None:
     assert seated == [False, True, True, False, False]
 
 
-PLAN = NUMBERS + """
+PLAN = (
+    NUMBERS
+    + """
 budget:
   decided: [4]
   opens: 2001-01
@@ -308,6 +321,7 @@ budget:
 people: {ana: {name: A, cares: {butter: 2}}}
 tuning: {care: 1}
 """
+)
 
 
 def plan(**shares: float) -> Plan:

@@ -1,4 +1,5 @@
 """Decrees and stages: their price, when they work, forks, going back, and who minds."""
+# ruff: noqa: E501 (a scenario's lines are as long as they are)
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ indicators:
   stock: {name: Stock, start: 0, range: [0, 100], flows: {Nothing: 0}}
   other: {name: Other, start: 0, range: [0, 100], flows: {Nothing: 0}}
 """
-ROAD = NUMBERS + """
+ROAD = (
+    NUMBERS
+    + """
 reforms:
   road:
     name: Road
@@ -27,6 +30,7 @@ reforms:
   mill: {name: Mill, theme: trade, stages: [{name: None}, {name: Mill, cost: 10, needs: purse >= 95}]}
   inn: {name: Inn, theme: trade, stages: [{name: None}, {name: Inn, cost: 10, takes: 3}]}
 """
+)
 AGENDA = "paid_in: purse, decrees: 2, price: cost * (1 + 0.5 * underway()), fork_closes: 5, on_announced: {other: +7}"
 FULL = head(AGENDA) + ROAD
 
@@ -198,7 +202,9 @@ def test_an_order_that_has_become_impossible_lapses_and_is_told() -> None:
 
 
 def test_an_effect_may_take_a_reform_to_a_stage_and_what_it_brings_comes_with_it() -> None:
-    event = "events: {x: {title: T, text: X, when: true, choices: {a: {label: A, effects: {stage: {reform: road, by: 1}}}, "
+    event = (
+        "events: {x: {title: T, text: X, when: true, choices: {a: {label: A, effects: {stage: {reform: road, by: 1}}}, "
+    )
     game = Game(FULL + event + "b: {label: B, effects: {stage: {reform: road, to: 2, fork: tar}}}}}}")
     other = Game(FULL + event + "b: {label: B, effects: {stage: {reform: road, to: 2, fork: tar}}}}}}")
 
@@ -241,7 +247,16 @@ reforms:
   road: {name: R, theme: works, stages: [{name: N}, {name: S, cost: 0, takes: 2, pleases: [pleased, both, town], angers: [angry, folk], back: {cost: 0}}]}
 """
 MINDS = head("", "  player: me") + NUMBERS.replace("purse", "coins") + MINDS
-EVERYBODY = ("me.loyalty", "for_it.loyalty", "theme.loyalty", "pleased.loyalty", "angry.loyalty", "both.loyalty", "folk.mood", "town.mood")
+EVERYBODY = (
+    "me.loyalty",
+    "for_it.loyalty",
+    "theme.loyalty",
+    "pleased.loyalty",
+    "angry.loyalty",
+    "both.loyalty",
+    "folk.mood",
+    "town.mood",
+)
 
 
 def test_people_mind_a_reform_when_it_is_ordered_and_offence_is_for_those_who_have_no_care() -> None:

@@ -1,4 +1,5 @@
 """The in-tray: what opens, in which order, what waits, and what the others do unasked."""
+# ruff: noqa: E501 (a scenario's lines are as long as they are)
 
 from __future__ import annotations
 
@@ -17,15 +18,20 @@ def events(**each: str) -> str:
 
 
 def test_no_more_scenes_open_than_the_agenda_says() -> None:
-    game = Game(events(**{id: "when: turn() == 1" for id in "abcd"}))
+    game = Game(events(**dict.fromkeys("abcd", "when: turn() == 1")))
 
     assert len(game.tray) == 2
 
 
 def test_musts_come_first_then_the_urgent() -> None:
     game = Game(
-        head("scenes: 3") + events(a="when: true, urgency: 1", b="when: true, urgency: 9", c="when: true, must: true",
-                                   d="when: true, urgency: 5")  # fmt: skip
+        head("scenes: 3")
+        + events(
+            a="when: true, urgency: 1",
+            b="when: true, urgency: 9",
+            c="when: true, must: true",
+            d="when: true, urgency: 5",
+        )
     )
 
     assert game.tray == ["c", "b", "d"]
@@ -47,7 +53,9 @@ def test_what_is_left_is_drawn_by_the_seed() -> None:
 
 def test_a_scene_that_did_not_fit_waits_its_turns_and_no_longer() -> None:
     blockers = {f"b{n}": f"when: turn() == {n}, urgency: 9" for n in (1, 2, 3)}
-    text = head("scenes: 1") + events(late="when: turn() == 1, stays: 2", lost="when: turn() == 1, stays: 1", **blockers)
+    text = head("scenes: 1") + events(
+        late="when: turn() == 1, stays: 2", lost="when: turn() == 1, stays: 1", **blockers
+    )
     game = Game(text)
 
     opened = []
@@ -67,7 +75,9 @@ def test_a_scene_that_did_not_fit_waits_its_turns_and_no_longer() -> None:
 
 
 def test_a_must_waits_until_there_is_room() -> None:
-    game = Game(head("scenes: 1") + events(a="when: turn() == 1, must: true", b="when: turn() == 1, must: true, stays: 0"))
+    game = Game(
+        head("scenes: 1") + events(a="when: turn() == 1, must: true", b="when: turn() == 1, must: true, stays: 0")
+    )
 
     first = game.tray
     game.choose(first[0], "no").end()
@@ -151,10 +161,12 @@ def test_an_event_may_follow_turns_later_and_be_cancelled() -> None:
 
 def test_an_event_brought_by_the_end_of_a_turn_opens_in_the_next_tray() -> None:
     game = Game(
-        "events:\n" + scene("late", "act: 1") + scene("later", "act: 1")
+        "events:\n"
+        + scene("late", "act: 1")
+        + scene("later", "act: 1")
         + "people: {ana: {name: A, red_line: {when: turn() == 2, effects: {event: late}}},"
         " bo: {name: B, red_line: {when: turn() == 2, effects: {event: {id: later, after: 1}}}}}"
-    )  # fmt: skip
+    )
 
     assert game.end().tray == []
     assert game.end().tray == ["late"]

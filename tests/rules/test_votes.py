@@ -1,4 +1,5 @@
 """Votes: who is for, who against, who waits, how blocs are divided, and what follows."""
+# ruff: noqa: E501 (a scenario's lines are as long as they are)
 
 from __future__ import annotations
 

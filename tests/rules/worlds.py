@@ -58,7 +58,9 @@ def harbour() -> Scenario:
 class Game:
     """One game played by hand. `last`: what the last order or end of turn gave back."""
 
-    def __init__(self, text: str, *, seed: int = 1, level: str | None = None, vow: str | None = None, seen: str = "") -> None:
+    def __init__(
+        self, text: str, *, seed: int = 1, level: str | None = None, vow: str | None = None, seen: str = ""
+    ) -> None:
         self.scenario = world(text)
         self.last: Turn = begin(self.scenario, seed=seed, level=level, vow=vow, seen=frozenset(seen.split()))
         self.state = self.last.state

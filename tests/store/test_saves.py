@@ -77,8 +77,10 @@ def states_of(path: Path, scenario: Scenario) -> set[object]:
     """Every state that the game went through, in the form of its records, so that they can be compared fast."""
     session = Session.resume(path, scenario)
     session.close()
-    return {records.encode(records.ended(log, state, records.Stamp(0, 0, ""), known=0)) for log, state in
-            zip(session.turns, session.states, strict=False)}
+    return {
+        records.encode(records.ended(log, state, records.Stamp(0, 0, ""), known=0))
+        for log, state in zip(session.turns, session.states, strict=False)
+    }
 
 
 def known(session: Session, states: set[object]) -> bool:

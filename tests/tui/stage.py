@@ -95,7 +95,7 @@ async def staged(
     scene: str, size: tuple[int, int] = (120, 40), view: Any = None
 ) -> AsyncIterator[tuple[Stage, Pilot[int]]]:
     app = Stage(scene, view)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(notifications=True, size=size) as pilot:
         await until(pilot, lambda: len(app.screen_stack) > 1 and bool(text(app).strip()))
         await pilot.pause()
         yield app, pilot

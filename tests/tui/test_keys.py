@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
-from game.content import load
+from game.content import catalogue, load
 from game.model.scenario import Scenario
 from game.session import Session
 from game.tui.app import ThawApp
@@ -19,6 +20,7 @@ from game.tui.screens.help import keys_of
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.lines import Bearer
+from tests import games
 from tests.tui import stage
 from tests.views import samples
 
@@ -34,13 +36,17 @@ def harbour() -> Scenario:
 async def playing(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[ThawApp, Pilot[int]]]:
     """The desk of a new game."""
     app = ThawApp(folder, session=Session.begin(harbour(), folder=folder, seed=3))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(notifications=True, size=size) as pilot:
         await stage.words(pilot, "IN-TRAY")
         yield app, pilot
 
 
 def leaf(app: ThawApp) -> str:
     return type(app.screen).__name__
+
+
+def leaf_view(app: ThawApp) -> Any:
+    return getattr(app.screen, "view", None)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
@@ -128,7 +134,7 @@ async def test_a_save_is_deleted_only_when_that_is_confirmed(tmp_path: Path) -> 
         await press(pilot, "s")
         await stage.until(pilot, lambda: leaf(app) == "Saves")
         rows = app.screen.query_one(Rows)
-        other = next(line.path for line in app.screen.view.saves if app.session and line.path != str(app.session.path))  # type: ignore[attr-defined]
+        other = next(line.path for line in leaf_view(app).saves if app.session and line.path != str(app.session.path))
         rows.cursor = other
         await press(pilot, "d")
         await stage.words(pilot, "cannot be brought back")
@@ -141,6 +147,57 @@ async def test_a_save_is_deleted_only_when_that_is_confirmed(tmp_path: Path) -> 
         await stage.until(pilot, lambda: not Path(other).exists())
 
 
+async def test_a_new_game_begins_from_the_title_with_the_level_that_was_ticked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "shipped", lambda: HARBOUR.parent)
+    app = ThawApp(tmp_path)
+
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        await stage.words(pilot, "New game")
+        await press(pilot, "n")
+        await stage.words(pilot, "HOW IT IS PLAYED")
+        await press(pilot, "down", "space")
+        level = getattr(app.screen, "level", "")
+        await press(pilot, "enter")
+        await stage.words(pilot, "IN-TRAY")
+
+        assert app.session is not None and app.session.state.level == level
+        assert app.session.path is not None and app.session.path.parent == tmp_path
+
+
+async def test_a_scenario_that_cannot_be_read_is_said_and_the_title_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "scenarios"
+    broken.mkdir()
+    (broken / "wreck.yaml").write_text("scenario:\n  title: Wreck\n  sails: none\n", encoding="utf-8")
+    monkeypatch.setattr(catalogue, "shipped", lambda: broken)
+    app = ThawApp(tmp_path)
+
+    async with app.run_test(notifications=True, size=(120, 40)) as pilot:
+        await stage.words(pilot, "New game")
+        await press(pilot, "n")
+        await stage.words(pilot, "wreck.yaml:")
+
+        assert leaf(app) == "Title"
+
+
+async def test_the_end_writes_the_chronicle_beside_the_saves(tmp_path: Path) -> None:
+    session = Session.begin(harbour(), folder=tmp_path, seed=3)
+    games.play_on(session, games.dice(harbour()))
+    app = ThawApp(tmp_path, session=session)
+
+    async with app.run_test(notifications=True, size=(120, 40)) as pilot:
+        await stage.until(pilot, lambda: leaf(app) == "End")
+        await press(pilot, "c")
+        await stage.words(pilot, "Written to")
+        await press(pilot, "escape")
+        await stage.until(pilot, lambda: leaf(app) == "Title")
+
+    assert session.scenario.title in next(tmp_path.glob("*.txt")).read_text(encoding="utf-8")
+
+
 async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         keys = keys_of(app.screen)
@@ -151,13 +208,22 @@ async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
     assert all(about in shown for _, about in keys)
 
 
-async def test_the_plan_always_adds_up_to_a_hundred() -> None:
-    async with stage.staged("plan") as (app, pilot):
-        screen = app.screen
-        for keys in (("down", "right"), ("down", "left", "left"), ("x", "down", "right")):
+async def test_the_plan_always_adds_up_to_a_hundred_and_enter_orders_it(tmp_path: Path) -> None:
+    session = Session.begin(harbour(), folder=tmp_path, seed=3)
+    games.play_on(session, games.dice(harbour()), 3)
+    app = ThawApp(tmp_path, session=session)
+
+    async with app.run_test(notifications=True, size=(120, 40)) as pilot:
+        await stage.words(pilot, "IN-TRAY")
+        await press(pilot, "p")
+        await stage.words(pilot, "THE PLAN")
+        for keys in (("down", "right"), ("right", "right"), ("down", "left"), ("x", "up", "right"), ("left",)):
             await press(pilot, *keys)
-            draft = getattr(screen, "draft", None) or {row.id: row.new for row in samples.PLAN.rows}
-            assert sum(draft.values()) == 100
+            assert sum(row.new for row in leaf_view(app).rows) == 100
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+    assert [type(order).__name__ for order in session.pending] == ["Plan"]
 
 
 async def test_markup_in_a_title_is_shown_as_it_stands() -> None:

@@ -25,7 +25,7 @@ def index(view: BodyView, width: int) -> list[Row]:
 
 def _member(member: Member, width: int) -> Line:
     sign, voice = parts.mark(member.mark)
-    support = "you" if member.player else f"{member.support:.0f}"
+    support = "you" if member.player else parts.whole(member.support)
     tail: Line = ((ink.right(support, 4), "" if member.player else voice), (f" {member.sign or ' '}", ""))
     office = f"  {member.office}" if width >= 52 else ""
     lead: Line = ((f"{sign} ", "brass" if member.player else voice), (member.name, ""), (office, "soft"))

@@ -18,7 +18,7 @@ def masthead(shown: tuple[DeskView, str], width: int) -> list[Row]:
     """Two lines: the date and what was saved; the purse and the vow. `shown`: the view and the session's note."""
     view, note = shown
     place = f"{view.turn_word} {view.turn} of {view.turns}"
-    saved = f" · {note}" if note else ""
+    saved = f" · {note}" if note.startswith("Saved") else ""
     first = ink.ends(
         ((f" {view.title} ", "badge"), ("  ", ""), (view.date, "strong")), ((place, "soft"), (saved, "soft")), width
     )
@@ -26,19 +26,18 @@ def masthead(shown: tuple[DeskView, str], width: int) -> list[Row]:
 
 
 def _purse(view: DeskView, width: int) -> Line:
-    vow: Line = ((f"⚑ {ink.cut(view.vow, max(width - 56, 12))}", "soft"),) if view.vow else ()
-    purse = view.purse
-    if purse is None:
+    """The purse as a number, a bar and a word, as many of them as leave the vow its room."""
+    vow: Line = ((f"⚑ {view.vow}", "soft"),) if view.vow else ()
+    if view.purse is None:
         return ink.ends((), vow, width)
-    full, empty = strokes.bar(purse.row.share, 14)
-    left: Line = (
-        (f"{purse.row.name} ", ""),
-        (f"{purse.text} ", "head"),
-        (full, "brass"),
-        (empty, "rule"),
-        (f" {purse.row.level}", "soft"),
-    )
-    return ink.ends(left, vow, width)
+    full, empty = strokes.bar(view.purse.row.share, 14)
+    number: Line = ((f"{view.purse.row.name} ", ""), (f"{view.purse.text} ", "head"))
+    bar: Line = ((full, "brass"), (empty, "rule"))
+    word: Line = ((f" {view.purse.row.level}", "soft"),)
+    for left in ((*number, *bar, *word), (*number, *word), (*number, *bar)):
+        if ink.length(left) + ink.length(vow) + 2 <= width:
+            return ink.ends(left, vow, width)
+    return ink.ends(number, vow, width)
 
 
 def numbers(view: DeskView, width: int) -> list[Row]:
@@ -74,7 +73,7 @@ def papers(view: DeskView, width: int) -> list[Row]:
     rows += [_paper(item, width) for item in view.tray]
     if not view.tray:
         rows.append(text((("Nothing waits for an answer.", "soft"),)))
-    rows.append(Row((BLANK, *_next(view, width)), "next"))
+    rows += [text(BLANK), Row(tuple(_next(view, width)), "next")]
     rows += _agenda(view.agenda, view.turn_word, width)
     if view.troubles:
         rows.append(parts.heading("Trouble", width))
@@ -91,10 +90,10 @@ def papers(view: DeskView, width: int) -> list[Row]:
 def _paper(item: TrayItem, width: int) -> Row:
     lead: Line = ((_SIGNS.get(item.kind, "▪") + " ", "masthead" if item.urgent else "brass"),)
     tail: Line = (("urgent", "masthead"),) if item.urgent else ()
-    first = ink.ends((*lead, (item.title, "strong")), tail, width)
+    first = ink.spread((*lead, (item.title, "strong")), tail, width)
     said = " · ".join(part for part in (item.brought_by, _KINDS.get(item.kind, "")) if part)
     rest = ink.wrap(((said, "soft"),), width - 2) if said else []
-    return Row((first, *((("  ", ""), *line) for line in rest)), f"scene/{item.id}")
+    return Row((*first, *((("  ", ""), *line) for line in rest)), f"scene/{item.id}")
 
 
 def _next(view: DeskView, width: int) -> list[Line]:
@@ -138,7 +137,7 @@ def _council(council: Council, width: int) -> list[Row]:
     rows = [parts.heading(council.name, width, first=True)]
     for seat in council.seats:
         sign, voice = parts.mark(seat.mark)
-        support = "you" if seat.player else f"{seat.support:.0f}"
+        support = "you" if seat.player else parts.whole(seat.support)
         office = width - 24 if width >= 44 else 0
         name = width - 8 - (office + 1 if office else 0)
         drawn: list[Piece] = [(f"{sign} ", "brass" if seat.player else voice)]

@@ -100,14 +100,15 @@ def sided(amount: float) -> str:
     return "good" if amount > 0 else "bad" if amount < 0 else "soft"
 
 
+def whole(amount: float) -> str:
+    return f"{amount:.0f}".replace("-", "\N{MINUS SIGN}")
+
+
 def support(terms: Sequence[Term], total: float, width: int) -> Row:
     """The terms of a support and their sum, as an account is written."""
     lines = [ink.ends(((term.label, ""),), ((term.text, sided(term.points)),), width) for term in terms]
-    return text(
-        *lines,
-        ink.rule(width),
-        ink.ends((("support", "strong"),), ((f"{total:.1f}".removesuffix(".0"), "strong"),), width),
-    )
+    said = f"{total:.1f}".removesuffix(".0").replace("-", "\N{MINUS SIGN}")
+    return text(*lines, ink.rule(width), ink.ends((("support", "strong"),), ((said, "strong"),), width))
 
 
 def heading(title: str, width: int, *, aside: str = "", first: bool = False) -> Row:

@@ -8,6 +8,7 @@ from game.tui.pages import parts
 from game.tui.pages.vote import verdict
 from game.views.quarter import AccountLine, Judged, QuarterView
 
+_CAUSE = 40  # cells for a cause: the whole of it stands in the number's own ledger
 _OUTCOMES = {"kept": ("✓", "good", "kept"), "broken": ("✗", "bad", "broken"), "marked": ("·", "soft", "so far")}
 
 
@@ -81,7 +82,7 @@ def _account(line: AccountLine, width: int) -> Row:
     lines = ink.spread(((line.name, ""),), tail, width)
     causes: list[Piece] = []
     for cause, change in line.causes:
-        causes += [(f"{cause}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", "")]
+        causes += [(f"{ink.cut(cause, _CAUSE)}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", "")]
     if causes:
         lines += [(("  ", ""), *wrapped) for wrapped in ink.wrap(causes, width - 2)]
     return Row(tuple(lines), f"why/{line.id}")

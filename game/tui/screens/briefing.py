@@ -41,7 +41,11 @@ class Briefing(Leaf):
     def look(self) -> None:
         self.scenario = None
         if self.subject:
-            shelf.read(self.game, self.subject, self._opened)
+            shelf.read(self.game, self.subject, self._opened, self._failed)
+
+    def _failed(self) -> None:
+        if self.is_current:
+            self.game.back()
 
     def build(self) -> Any:
         raise NotImplementedError

@@ -51,6 +51,9 @@ class Desk(Leaf):
         self.query_one("#masthead", Rows).show((view, note))
         for name in ("numbers", "papers", "seats"):
             self.query_one(f"#{name}", Rows).show(view)
+        papers = self.query_one("#papers", Rows)
+        if view.tray and papers.cursor == "next":
+            papers.top()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -21,7 +21,7 @@ class Vote(Leaf):
     CSS_PATH = "vote.tcss"
     AUTO_FOCUS = "#ballots"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "back", "go on"),
+        Binding("enter", "on", "go on"),
         Binding("tab", "app.focus_next", "pane"),
     ]
     given: VoteView | None = None
@@ -42,6 +42,9 @@ class Vote(Leaf):
         ballots = self.query_one("#ballots", Rows)
         ballots.show(view)
         self._reasons(ballots.cursor or (view.ballots[0].id if view.ballots else ""))
+
+    def action_on(self) -> None:
+        self.game.back()
 
     def _reasons(self, who: str) -> None:
         self.query_one("#reasons", Rows).show((self.view, who))

@@ -1,0 +1,35 @@
+"""What a player may play for, as numbers read at the end of a game. More is always better."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.model.scenario import Scenario
+from game.model.state import State
+from game.rules.moment import Moment
+from tests.balance import worth
+
+OCTOBER = 45  # the turn that history did not outlive
+ROOM = "presidium"
+
+GOALS = ("survival", "living", "pride", "fear low", "china", "roots", "authority", "hall")
+ALSO = (
+    "discontent", "charges", "plot", "strain", "ideas", "journeys", "tension", "third_world", "camp_unity", "output",
+    "share_housed", "grain", "meat", "queues", "prisoners", "rehabilitated", "refugees", "gold", "soil", "losers_shot",
+    "loyalty",
+)  # fmt: skip
+
+
+def reached(scenario: Scenario, state: State) -> Mapping[str, float]:
+    """Every goal's value in `state`, the last of a game."""
+    moment = Moment(scenario, state)
+    values = {
+        "survival": float(state.turn > OCTOBER or (state.turn == OCTOBER and state.ending is None)),
+        "fear low": -moment.value("fear"),
+        "roots": moment.roots(),
+        "loyalty": moment.mean_loyalty(ROOM),
+    }
+    for name in (*GOALS, *ALSO):
+        if name not in values:
+            values[name] = (worth.direction(scenario, name) or 1) * moment.value(name)
+    return values

@@ -1,0 +1,1 @@
+"""Measured by hand, not by the tests: python -m tests.benchmarks prints the table of the budgets."""
