@@ -19,7 +19,7 @@ def say(reading: Reading, question: str, args: Args, wanted: bool) -> str:
 
 
 def name(reading: Reading, question: str, args: Args) -> str:
-    """What a question of number type asks after: "Anastas Mikoyan's support", "Roots"."""
+    """What a question of number type asks after: "Anna's support", "Roots"."""
     said = _NUMBERS.get(question)
     return said(reading, args) if said else numbers.sentence(question.replace("_", " "))
 

@@ -196,7 +196,7 @@ def _named(scenario: Scenario, id: str) -> str:
 
 
 def _owned(owner: str, trait: str, word: str) -> str:
-    """Ivan Serov's loyalty; The army: mood."""
+    """Anna's loyalty; The burghers: mood."""
     return f"{owner}: {word}" if trait in ("mood", "members") else f"{owner}'s {word}"
 
 

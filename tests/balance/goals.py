@@ -10,7 +10,7 @@ from game.rules.moment import Moment
 from tests.balance import worth
 
 OCTOBER = 45  # the turn that history did not outlive
-ROOM = "presidium"
+ROOM, HALL = "presidium", "central_committee"
 
 GOALS = ("survival", "living", "pride", "fear low", "china", "roots", "authority", "hall")
 ALSO = (
@@ -27,9 +27,19 @@ def reached(scenario: Scenario, state: State) -> Mapping[str, float]:
         "survival": float(state.turn > OCTOBER or (state.turn == OCTOBER and state.ending is None)),
         "fear low": -moment.value("fear"),
         "roots": moment.roots(),
+        "hall": _hall(moment),
         "loyalty": moment.mean_loyalty(ROOM),
     }
     for name in (*GOALS, *ALSO):
         if name not in values:
             values[name] = (worth.direction(scenario, name) or 1) * moment.value(name)
     return values
+
+
+def _hall(moment: Moment) -> float:
+    """Per cent of the hall's members that are on the player's side now."""
+    body = moment.scenario.bodies[HALL]
+    assert body.share is not None
+    members = {bloc: moment.value(f"{bloc}.members") for bloc in body.blocs}
+    ours = sum(n * moment.number(body.share, kin=moment.scenario.kin[bloc]) for bloc, n in members.items())
+    return ours / (sum(members.values()) or 1.0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from game.model.scenario import Scenario
+from game.model.state import State
 from game.rules import bots
 from tests.balance import crowd, goals, players
 
@@ -36,19 +37,20 @@ def forks(task: tuple[str, str, int]) -> list[Fork]:
     for event, state, _ in eye.met:
         able = players.open_choices(scenario, state, event)
         if event not in first and len(able) > 1:
-            first[event] = Fork(event, name, _ends(scenario, base, eye.inner, event, state.turn, able))
+            first[event] = Fork(event, name, _ends(scenario, base, state, (event, name), able))
     return list(first.values())
 
 
 def _ends(
-    scenario: Scenario, base: bots.Played, player: bots.Bot, event: str, turn: int, able: list[str]
+    scenario: Scenario, base: bots.Played, start: State, who: tuple[str, str], able: list[str]
 ) -> Mapping[str, Ends]:
-    """A line and the keyed player remember nothing; what history's still has to try is begun anew, which costs it only
-    orders that it has missed."""
+    """From the turn in which the scene was met. A line and the keyed player remember nothing; history's begins anew, which
+    costs it only orders that it has put off."""
     ends = {}
+    event, name = who
     for choice in able:
-        forced = players.Forced(player, event, choice)
-        state = base.states[turn - 1]
+        forced = players.Forced(players.player(name, scenario, start.seed), event, choice)
+        state = base.states[start.turn - 1]
         while state.ending is None and state.turn <= scenario.calendar.turns:
             _, state = bots.play_turn(scenario, state, forced)
         if forced.able:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -45,7 +44,7 @@ class Forced:
     """Another player, but for one answer. `able`: whether the choice was open when its scene came."""
 
     def __init__(self, inner: bots.Bot, event: str, forced: str) -> None:
-        self.inner = copy.deepcopy(inner, {id(line): line for line in (getattr(inner, "line", None),)})
+        self.inner = inner
         self.event = event
         self.forced = forced
         self.able = True

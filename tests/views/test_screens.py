@@ -139,7 +139,7 @@ def test_a_decision_shows_what_it_is_known_to_bring_and_no_secret() -> None:
                     EffectLine("A promise: A decent opera, by January to March 1680"),
                     EffectLine("Authority", "▼", 2, "bad", certain=False, note="likely"),
                 ),
-                gains=("Burghers",),
+                gains=("Burghers: mood",),
                 enabled=False,
                 reason="Authority 12, needs 20",
             ),
