@@ -54,8 +54,8 @@ class ThawApp(App[int]):
     TITLE = "The Thaw"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "leaf('help')", "help", key_display="?"),
-        Binding("ctrl+q", "leave", "quit", show=False, priority=True),
+        Binding("question_mark,f1", "leaf('help')", "help", key_display="?", id="help"),
+        Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="leave"),
     ]
 
     def __init__(self, folder: Path, *, session: Session | None = None, load_settings: bool = True) -> None:

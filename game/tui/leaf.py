@@ -15,15 +15,19 @@ if TYPE_CHECKING:
     from game.tui.app import ThawApp
 
 
+WIDE_ENOUGH = 100  # columns for two panes side by side
+
+
 class Leaf(Screen[None]):
     """`view` is the frozen value shown; `subject` is what the screen was opened about. Assigning `view` draws it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (140, "-wide")]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_ENOUGH, "-normal"), (140, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back", id="back")]
     AUTO_FOCUS = "Rows"
 
     view: reactive[Any] = reactive(None, init=False)
     subject: str = ""
+    _drawn_narrow: bool | None = None
 
     @property
     def game(self) -> ThawApp:
@@ -48,16 +52,34 @@ class Leaf(Screen[None]):
         if self.game.session is not None:
             self.view = self.build()
 
+    @property
+    def narrow(self) -> bool:
+        """Whether panes stand one below the other: some screens then show one where there were two."""
+        return self.app.size.width < WIDE_ENOUGH
+
     def on_screen_resume(self) -> None:
         self.look()
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draw again where the window has become narrow, or wide, since."""
+        if self.view is not None and self._drawn_narrow not in (None, self.narrow):
+            self._draw(self.view)
 
     def watch_view(self, view: Any) -> None:
         if view is not None and self.is_mounted:
-            self.present(view)
+            self._draw(view)
 
     def on_mount(self) -> None:
         if self.view is not None:
-            self.present(self.view)
+            self._draw(self.view)
+
+    def _draw(self, view: Any) -> None:
+        self._drawn_narrow = self.narrow
+        self.present(view)
 
     def present(self, view: Any) -> None:
         """Hand the view to the widgets."""

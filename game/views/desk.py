@@ -64,8 +64,8 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """The desk. `gauges`: the scenario's own few numbers to watch. `next_step`: one line on what to do now;
-    `why_not`: why the turn cannot end, empty when `can_end`."""
+    """The desk. `gauges`: the scenario's own few numbers to watch; `moved`: the others that moved furthest last turn.
+    `next_step`: one line on what to do now; `why_not`: why the turn cannot end, empty when `can_end`."""
 
     title: str
     date: str
@@ -85,10 +85,13 @@ class DeskView:
     can_end: bool
     why_not: str = ""
     troubles: tuple[str, ...] = ()
+    moved: tuple[Row, ...] = ()
 
 
 CLOSING = "mark"  # the unit of numbers that are given at the end only
 AHEAD = 4  # turns before its day in which a commitment stands on the desk
+MOVED = 5  # rows of what moved furthest
+_LEAST = 0.01  # of its range: what moves less is no news
 
 
 def show(game: Game) -> DeskView:
@@ -99,6 +102,8 @@ def show(game: Game) -> DeskView:
     plate = agenda.show(reading, game.pending)
     vow = scenario.vows.get(state.vow or "")
     council = next(iter(seats.councils(reading)), None)
+    gauges = tuple(reading.row(name) for name in (scenario.briefing.watch if scenario.briefing else ()))
+    groups = _groups(reading)
     return DeskView(
         title=scenario.title,
         date=dates.date(scenario.calendar, state.turn),
@@ -106,8 +111,8 @@ def show(game: Game) -> DeskView:
         turns=scenario.calendar.turns,
         turn_word=scenario.names.turn,
         purse=_purse(reading, game.pending),
-        gauges=tuple(reading.row(name) for name in (scenario.briefing.watch if scenario.briefing else ())),
-        groups=_groups(reading),
+        gauges=gauges,
+        groups=groups,
         tray=tuple(_tray_item(reading, scene) for scene in state.tray),
         agenda=plate,
         council=council,
@@ -118,6 +123,7 @@ def show(game: Game) -> DeskView:
         can_end=stopped is None,
         why_not=words.why_not(reading, stopped),
         troubles=tuple(trouble(reading, name) for name in sorted(state.troubled)),
+        moved=_moved(reading, groups, {row.id for row in gauges}),
     )
 
 
@@ -146,6 +152,15 @@ def _groups(reading: Reading) -> tuple[Group, ...]:
     return tuple(
         Group(id, names.get(id, id.replace("_", " ").capitalize()), tuple(rows)) for id, rows in named.items() if rows
     )
+
+
+def _moved(reading: Reading, groups: tuple[Group, ...], besides: set[str]) -> tuple[Row, ...]:
+    """The indicators that moved furthest last turn, as a part of their range, the furthest first."""
+    ranges = {a: i.high - i.low for a, i in reading.scenario.indicators.items() if i.high > i.low}
+    rows = [row for group in groups for row in group.rows if row.id in ranges and row.id not in besides]
+    parts = {row.id: abs(row.delta.amount) / ranges[row.id] for row in rows}
+    told = [row for row in rows if parts[row.id] >= _LEAST]
+    return tuple(sorted(told, key=lambda row: -parts[row.id])[:MOVED])
 
 
 def _tray_item(reading: Reading, scene: Scene) -> TrayItem:

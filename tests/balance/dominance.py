@@ -20,8 +20,8 @@ Met = tuple[State, Scene]
 
 @dataclass(frozen=True, slots=True)
 class Dominated:
-    """`better` is at least as good as `choice` in everything, in every state looked at. `barred`: but it has a condition
-    or a price that `choice` has not. `sides`: effect, what `choice` does, what `better` does, in the first state."""
+    """`better` is at least as good as `choice` in everything, in every state looked at. `barred`: but it has a
+    condition or a price that `choice` has not. `sides`: effect, what `choice` and `better` do, in the first state."""
 
     event: str
     choice: str

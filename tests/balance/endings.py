@@ -56,7 +56,8 @@ def report(name: str, seeds: int = GAMES) -> None:
         falls = [g.last for g in mine if not g.outlived]
         middles = " ".join(f"{median(values):.0f}" for values in zip(*(g.ends for g in mine), strict=True))
         share = sum(g.outlived for g in mine) / len(mine)
-        print(f"{player:<14} {share:>6.0%}  {median(g.last for g in mine):.0f} ({median(falls) if falls else '-'})  {middles}")
+        last = f"{median(g.last for g in mine):.0f} ({median(falls) if falls else '-'})"
+        print(f"{player:<14} {share:>6.0%}  {last}  {middles}")
     print("\nEndings")
     for player in names:
         counted = Counter(g.ending for g in found if g.player == player)
@@ -70,14 +71,15 @@ def report(name: str, seeds: int = GAMES) -> None:
         print(f"    {share:>6.1%} {event}{'   RARE' if share < RARE else ''}")
     print("\nWhat history decided and the historical player could not do")
     missed = Counter(order for g in found for order in g.missed)
-    for order, number in missed.most_common():
-        print(f"    {number:>4} {order}")
+    for said, number in missed.most_common():
+        print(f"    {number:>4} {said}")
     lasted = [g for g in found if g.player == "historical"]
     for turn, orders in scenario.history.decisions.items():
         for order in orders:
             data = to_data(order)
             if "choose" in data and lasted:
                 event = str(data["choose"]).rpartition(".")[0]
-                unmet = sum(event not in g.scenes for g in lasted if g.last > turn)
+                later = [g for g in lasted if g.last > turn]
+                unmet = sum(event not in g.scenes for g in later)
                 if unmet:
-                    print(f"    {unmet:>4} of {sum(g.last > turn for g in lasted)} never met turn {turn} {data['choose']}")
+                    print(f"    {unmet:>4} of {len(later)} never met turn {turn} {data['choose']}")

@@ -1,4 +1,4 @@
-"""How long a campaign takes a reader: words shown, keys pressed, scenes a turn. Played through a session and its views."""
+"""How long a campaign takes a reader: words shown, keys pressed, scenes a turn. Played through a session and views."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Plan, Word
 from game.model.scenario import Scenario
 from game.plain import pages
-from game.rules import legality
+from game.rules import bots, legality
 from game.session import Session
 from game.views import decision, end, quarter, title
 from tests.balance import crowd, players
@@ -22,7 +22,7 @@ SEEDS = 5
 PLAYERS = (players.KEYED, "historical", "matched", "builder")
 SCENES = 2  # outside storms
 
-# Keys pressed: to open a paper, answer it and put the result away; to find and give an order; to end a turn and read on.
+# Keys: to open a paper, answer it and put the result away; to find and give an order; to end a turn and read on.
 PAPER, WIRE, DECREE, WORD, PLAN, TURN = 3, 2, 5, 4, 12, 3
 
 
@@ -78,7 +78,7 @@ def _briefing(scenario: Scenario) -> list[str]:
     return [str(getattr(told, name)) for name in ("goal", "who", "aim", "first") if hasattr(told, name)]
 
 
-def _answer_all(session: Session, player: players.Forced | object, length: Length) -> None:
+def _answer_all(session: Session, player: bots.Bot, length: Length) -> None:
     scenario = session.scenario
     while session.state.tray and not session.over:
         scene, state = session.state.tray[0], session.state
@@ -90,7 +90,7 @@ def _answer_all(session: Session, player: players.Forced | object, length: Lengt
             " ".join((*(e.text for e in c.lines), *c.gains, *c.loses, c.later)) for c in view.choices
         )
         able = [c.id for c in view.choices if c.enabled] or [c.id for c in view.choices[:1]]
-        choice = player.choice(scenario, state, scene, able) if able else "read"  # type: ignore[attr-defined]
+        choice = player.choice(scenario, state, scene, able) if able else "read"
         assert legality.refusal(scenario, state, (), Choose(scene.event, choice)) is None
         session.give(Choose(scene.event, choice))
         length.keys += PAPER if able else WIRE
@@ -137,7 +137,8 @@ def report(name: str, seeds: int = SEEDS) -> None:
         if mine:
             words = {kind: fmean(each.words[kind] for each in mine) for kind in mine[0].words}
             per_turn = fmean(each.minutes / each.turns for each in mine)
-            print(f"\n{player}: mean {fmean(e.minutes for e in mine):.0f} minutes, {per_turn:.2f} a turn; words by kind:")
+            mean = fmean(each.minutes for each in mine)
+            print(f"\n{player}: mean {mean:.0f} minutes, {per_turn:.2f} a turn; words by kind:")
             print("    " + ", ".join(f"{kind} {number:.0f}" for kind, number in words.items()))
     crowded = [each for each in found if max(each.scenes) > SCENES]
     assert not crowded, f"more than {SCENES} scenes outside a storm: {[(e.player, e.seed) for e in crowded]}"
@@ -146,7 +147,8 @@ def report(name: str, seeds: int = SEEDS) -> None:
 def _line(of: Length) -> str:
     spread = Counter(of.scenes)
     return (
-        f"{of.player:<12} {of.seed:>3}: {of.turns} turns, {of.words.total()} words, {of.keys} keys, {of.minutes:.0f} min; "
+        f"{of.player:<12} {of.seed:>3}: {of.turns} turns, {of.words.total()} words, {of.keys} keys, "
+        f"{of.minutes:.0f} min; "
         f"scenes a turn {dict(sorted(spread.items()))}, quiet {of.quiet}, storms {sum(map(bool, of.storms))} "
         f"({sum(of.storms)} scenes), moves {of.moves}, wires {of.wires}"
     )

@@ -44,8 +44,8 @@ def forks(task: tuple[str, str, int]) -> list[Fork]:
 def _ends(
     scenario: Scenario, base: bots.Played, start: State, who: tuple[str, str], able: list[str]
 ) -> Mapping[str, Ends]:
-    """From the turn in which the scene was met. A line and the keyed player remember nothing; history's begins anew, which
-    costs it only orders that it has put off."""
+    """From the turn in which the scene was met. A line and the keyed player remember nothing; history's begins anew,
+    which costs it only orders that it has put off."""
     ends = {}
     event, name = who
     for choice in able:
@@ -71,6 +71,11 @@ class Compared:
     def nothing(self, names: tuple[str, ...]) -> list[str]:
         """Choices that are best for none of those goals."""
         return [choice for choice in self.mean if not any(choice in self.best[name] for name in names)]
+
+    def leads(self, choice: str, goal: str) -> bool:
+        """Whether its mean is the highest, and not all are alike."""
+        means = [mean[goal] for mean in self.mean.values()]
+        return self.mean[choice][goal] == max(means) > min(means)
 
 
 def compare(found: list[Fork]) -> Iterator[Compared]:
@@ -109,9 +114,8 @@ def _may_be_best(
         return False
     if choice == leader:
         return True
-    lags = [
-        fork.ends[leader][name] - fork.ends[choice][name] for fork in mine if leader in fork.ends and choice in fork.ends
-    ]
+    both = [fork.ends for fork in mine if leader in fork.ends and choice in fork.ends]
+    lags = [ends[leader][name] - ends[choice][name] for ends in both]
     if len(lags) < 2:
         return False
     middle = fmean(lags)
@@ -129,11 +133,23 @@ def report(name: str, seeds: int = SEEDS) -> None:
             wins = [f"{goal} {leads[goal]:+.2f}" for goal in goals.GOALS if choice in each.best[goal]]
             also = [goal for goal in goals.ALSO if choice in each.best[goal]]
             print(f"    {choice:<24} {', '.join(wins) or 'nothing'}; also {', '.join(also) or 'nothing'}")
+    print("\nNever the leader, though within the noise of it:")
+    for each in compared:
+        for choice in each.mean:
+            if not any(each.leads(choice, goal) for goal in goals.GOALS) and choice not in each.nothing(goals.GOALS):
+                print(f"    {each.event}.{choice} ({each.met}): " + _leads(each, choice))
     print("\nBest for none of the eight goals:")
     for each in compared:
         for choice in each.nothing(goals.GOALS):
             also = [goal for goal in goals.ALSO if choice in each.best[goal]]
             print(f"    {each.event}.{choice} ({each.met}): {', '.join(also) or 'NOR FOR ANYTHING ELSE'}")
+
+
+def _leads(of: Compared, choice: str) -> str:
+    """What the choice is best at, or how far it lags in each goal."""
+    also = [goal for goal in goals.ALSO if of.leads(choice, goal)]
+    lags = {goal: max(mean[goal] for mean in of.mean.values()) - of.mean[choice][goal] for goal in goals.GOALS}
+    return f"leads in {', '.join(also) or 'nothing'}; lags " + ", ".join(f"{g} {lag:.2f}" for g, lag in lags.items())
 
 
 def _players(name: str) -> list[str]:

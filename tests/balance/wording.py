@@ -9,7 +9,7 @@ from game.model.text import Text
 from tests.balance import players
 
 OPENING = 3  # words
-LEAST = 4  # words of a label
+LEAST = 3  # words of a label
 
 
 def words(text: Text) -> list[str]:

@@ -19,8 +19,8 @@ _EPSILON = 1e-6
 
 @dataclass(slots=True)
 class Worth:
-    """`good`: address -> expected change, more being better; `neutral`: address -> change; `verbs`: all else that it does,
-    each in words with its odds."""
+    """`good`: address -> expected change, more being better; `neutral`: address -> change; `verbs`: all else that it
+    does, each in words with its odds."""
 
     good: dict[str, float] = field(default_factory=dict)
     neutral: dict[str, float] = field(default_factory=dict)
@@ -94,8 +94,8 @@ def _add(scenario: Scenario, worth: Worth, address: str, amount: float) -> None:
 
 
 def at_least_as_good(one: Worth, other: Worth) -> bool:
-    """In every effect. What is neither good nor bad must be of the same kind: the same verbs, and the same neutral numbers
-    moved the same way."""
+    """In every effect. What is neither good nor bad must be of the same kind: the same verbs, and the same neutral
+    numbers moved the same way."""
     if not _same(one.verbs, other.verbs):
         return False
     for address in {*one.neutral, *other.neutral}:

@@ -19,14 +19,23 @@ MEASURES: tuple[Callable[[], Iterator[Measured]], ...] = (
 )
 
 
+def found(measure: Callable[[], Iterator[Measured]]) -> Iterator[Measured]:
+    """What a measure gives; of one that breaks off, the reason, and the table goes on."""
+    try:
+        yield from measure()
+    except Exception as fault:
+        print(f"{measure.__name__} could not be measured: {type(fault).__name__}", file=sys.stderr)
+        yield Measured(measure.__name__, float("inf"), "", 0)
+
+
 def main() -> int:
     over = 0
     print(f"{'what':<58}{'measured':>12}{'at most':>12}")
     for measure in MEASURES:
-        for found in measure():
-            over += found.over
+        for line in found(measure):
+            over += line.over
             print(
-                f"{found.what:<58}{found.value:>12}{found.most:>12}{'  OVER' if found.over else ''}{found.beside}",
+                f"{line.what:<58}{line.value:>12}{line.most:>12}{'  OVER' if line.over else ''}{line.beside}",
                 flush=True,
             )
     return 1 if over else 0

@@ -86,10 +86,10 @@ def starting(rounds: int = 7) -> Iterator[Measured]:
 
 def a_key(keys: int = 30) -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as saves:
-        desk = Terminal("play.py", "--saves", saves, "play", "thaw", "--seed", "3")
         bare = Terminal("-c", BARE)
         bare.child.expect("READY")
-        desk.child.expect("1953")
+        desk = Terminal("play.py", "--saves", saves, "play", "thaw", "--seed", "3")
+        desk.child.expect("reforms")
         pairs = [(desk.answer(key), bare.answer(key)) for key in (DOWN, UP) * (keys // 2)]
         desk.close()
         bare.close()

@@ -1,14 +1,16 @@
-"""The desk's panes: the masthead, the numbers, the papers, the seats."""
+"""The desk's panes: the masthead, the papers, the seats. The numbers have a page of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
-from game.views import lines
 from game.views.desk import AgendaView, Council, DeskView, DueLine, TrayItem
+from game.views.seats import SeatLine
 
 _KINDS = {"scene": "", "wire": "a wire", "move": "not by your hand", "word": "of your own asking"}
 _SIGNS = {"scene": "▪", "wire": "≡", "move": "◆", "word": "❝"}
@@ -40,41 +42,23 @@ def _purse(view: DeskView, width: int) -> Line:
     return ink.ends(number, vow, width)
 
 
-def numbers(view: DeskView, width: int) -> list[Row]:
-    """Gauges first, then every group; a row is one number. Ids: a pane's letter, a stroke, the address."""
-    rows: list[Row] = []
-    if view.gauges:
-        rows.append(parts.heading("Watch", width, first=True))
-        rows += [Row(tuple(_number(row, width)), f"g/{row.id}") for row in view.gauges]
-    for group in view.groups:
-        if group.rows:
-            rows.append(parts.heading(group.name or "Numbers", width, first=not rows))
-            rows += [Row(tuple(_number(row, width)), f"n/{row.id}") for row in group.rows]
-    return rows or [text((("No numbers are kept here.", "soft"),))]
-
-
-def _number(row: lines.Row, width: int) -> list[Line]:
-    """The name, the figure, its change, then a spark line and words for it where there is room for them."""
-    said = ("≈" if row.reported else "") + ink.figure(row.text)
-    tail: list[Piece] = [(ink.right(said, 7), "strong"), parts.delta(row.delta, 7)]
-    if width >= 42:
-        size = 8 if width < 88 else 12
-        moving = max(row.spark, default=0) > min(row.spark, default=0)
-        tail.append(("  " + ink.pad(strokes.spark(row.spark, size) if moving else "", size), "band"))
-    if width >= 72:
-        tail.append(("  " + ink.pad(row.level or ink.unit(row.text), min(28, width - 50)), "soft"))
-    return ink.spread(((row.name, ""),), tuple(tail), width)
-
-
-def papers(view: DeskView, width: int) -> list[Row]:
-    """The in-tray, the agenda of the turn, what to do next, and what is brewing."""
+def papers(shown: tuple[DeskView, str, tuple[str, ...]], width: int) -> list[Row]:
+    """The in-tray, what to do next, hints for whoever is new, the agenda, what is due, what is brewing. `shown`: the
+    view, the key that ends the turn, the hints."""
+    view, end_key, hints = shown
     count = len(view.tray)
     rows = [parts.heading("In-tray", width, first=True, aside=f"{count} waiting" if count else "")]
     rows += [_paper(item, width) for item in view.tray]
     if not view.tray:
         rows.append(text((("Nothing waits for an answer.", "soft"),)))
-    rows += [text(BLANK), Row(tuple(_next(view, width)), "next")]
+    rows += [text(BLANK), Row(tuple(_next(view, end_key, width)), "next")]
+    if hints:
+        rows.append(parts.heading("New here?", width))
+        rows += [text(*parts.bullet(((hint, ""),), width, voice="brass")) for hint in hints]
     rows += _agenda(view.agenda, view.turn_word, width)
+    if view.due:
+        rows.append(parts.heading("Due", width))
+        rows += [text(*_due(line, width)) for line in view.due]
     if view.troubles:
         rows.append(parts.heading("Trouble", width))
         rows += [text(*parts.bullet(((line, "bad"),), width, sign="!")) for line in view.troubles]
@@ -96,8 +80,8 @@ def _paper(item: TrayItem, width: int) -> Row:
     return Row((*first, *((("  ", ""), *line) for line in rest)), f"scene/{item.id}")
 
 
-def _next(view: DeskView, width: int) -> list[Line]:
-    key = ("   e", "key") if view.can_end else ("", "")
+def _next(view: DeskView, end_key: str, width: int) -> list[Line]:
+    key = (f"   {end_key}", "key") if view.can_end else ("", "")
     return ink.wrap((("➤\N{NO-BREAK SPACE}", "masthead"), (view.next_step, "strong"), key), width, indent=2)
 
 
@@ -123,31 +107,28 @@ def _item(sign: str, words: str, tail: Line, width: int) -> list[Line]:
 
 
 def seats(view: DeskView, width: int) -> list[Row]:
-    """Who sits, the heaviest first, the count, and the dates that fall due."""
-    rows: list[Row] = []
-    if view.council:
-        rows += _council(view.council, width)
-    if view.due:
-        rows.append(parts.heading("Due", width, first=not rows))
-        rows += [text(*_due(line, width)) for line in view.due]
-    return rows or [text((("Nobody sits here.", "soft"),))]
+    """Who sits, the heaviest first, under the count as it would be today."""
+    return _council(view.council, width) if view.council else [text((("Nobody sits here.", "soft"),))]
 
 
 def _council(council: Council, width: int) -> list[Row]:
     rows = [parts.heading(council.name, width, first=True)]
-    for seat in council.seats:
-        sign, voice = parts.mark(seat.mark)
-        support = "you" if seat.player else parts.whole(seat.support)
-        office = width - 24 if width >= 44 else 0
-        name = width - 8 - (office + 1 if office else 0)
-        drawn: list[Piece] = [(f"{sign} ", "brass" if seat.player else voice)]
-        drawn.append((ink.pad(_short(seat.name, name), name), "strong" if seat.player else ""))
-        if office:
-            drawn.append((" " + ink.pad(seat.office, office), "soft"))
-        drawn += [(ink.right(support, 4), "" if seat.player else voice), (f" {seat.sign or ' '}", _trend(seat.sign))]
-        rows.append(Row((tuple(drawn),), f"seat/{seat.id}"))
-    rows.append(text(BLANK, _ribbon(council, width), *ink.wrap(((council.heads.text, "soft"),), width)))
-    return rows
+    rows.append(text(_ribbon(council, width), *ink.wrap(((council.heads.text, "soft"),), width), BLANK))
+    longest = max(cell_len(seat.name) for seat in council.seats)
+    spare = width - longest - 11
+    return [*rows, *(Row((_seat(seat, spare if spare >= 14 else 0, width),), f"seat/{seat.id}") for seat in council.seats)]
+
+
+def _seat(seat: SeatLine, office: int, width: int) -> Line:
+    """The mark, the name, the office where `office` cells are spare, the support and where it goes."""
+    sign, voice = parts.mark(seat.mark)
+    support = "you" if seat.player else parts.whole(seat.support)
+    name = width - 8 - (office + 2 if office else 0)
+    drawn: list[Piece] = [(f"{sign} ", "brass" if seat.player else voice)]
+    drawn.append((ink.pad(_short(seat.name, name), name), "strong" if seat.player else ""))
+    if office:
+        drawn.append(("  " + ink.pad(seat.office, office), "soft"))
+    return (*drawn, (ink.right(support, 4), "" if seat.player else voice), (f" {seat.sign or ' '}", _trend(seat.sign)))
 
 
 def _ribbon(council: Council, width: int) -> Line:
@@ -161,8 +142,11 @@ def _ribbon(council: Council, width: int) -> Line:
 
 
 def _short(name: str, width: int) -> str:
-    """The whole name, else its last word."""
-    return name if len(name) <= width else ink.cut(name.split()[-1], width)
+    """The whole name; else the first letters and the last word: F. Kozlov."""
+    *first, last = name.split()
+    if cell_len(name) <= width or not first:
+        return name
+    return ink.cut(" ".join((*(f"{word[0]}." for word in first), last)), width)
 
 
 def _trend(sign: str) -> str:

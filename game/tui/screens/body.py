@@ -21,10 +21,10 @@ class Body(Leaf):
     CSS_PATH = "body.tcss"
     AUTO_FOCUS = "#index"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "open"),
-        Binding("w", "app.leaf('words')", "words"),
-        Binding("y", "why", "why"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("enter", "pick", "open", id="choose"),
+        Binding("w", "app.leaf('words')", "words", id="words"),
+        Binding("y", "why", "why", id="why"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
 
     def compose(self) -> ComposeResult:

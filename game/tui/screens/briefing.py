@@ -24,9 +24,9 @@ class Briefing(Leaf):
     CSS_PATH = "briefing.tcss"
     AUTO_FOCUS = "#terms"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "begin"),
-        Binding("space", "tick", "choose"),
-        Binding("tab", "app.focus_next", "other pane"),
+        Binding("enter", "begin", "begin", id="choose"),
+        Binding("space", "tick", "choose", id="tick"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     level = ""
     vow = ""

@@ -19,9 +19,9 @@ class Confirm(ModalScreen[bool]):
 
     CSS_PATH = "confirm.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "choose"),
-        Binding("y", "answer(True)", "yes"),
-        Binding("n,escape", "answer(False)", "no"),
+        Binding("enter", "pick", "choose", id="choose"),
+        Binding("y", "answer(True)", "yes", id="yes"),
+        Binding("n,escape", "answer(False)", "no", id="no"),
     ]
 
     def __init__(self, words: str, *, yes: str, no: str) -> None:

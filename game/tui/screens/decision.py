@@ -22,14 +22,14 @@ class Decision(Leaf):
     CSS_PATH = "decision.tcss"
     AUTO_FOCUS = "#answers"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "choose"),
-        Binding("enter", "on", "go on"),
+        Binding("enter", "pick", "choose", id="choose"),
+        Binding("enter", "on", "go on", id="choose"),
         Binding("1", "number(1)", "answer", key_display="1-9"),
         *[Binding(str(n), f"number({n})", f"answer {n}", show=False) for n in range(2, 10)],
-        Binding("h", "history", "what really happened"),
-        Binding("y", "why", "why"),
-        Binding("v", "vote", "the count"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("h", "history", "what really happened", id="history"),
+        Binding("y", "why", "why", id="why"),
+        Binding("v", "vote", "the count", id="count"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     answered = False
     storm = False

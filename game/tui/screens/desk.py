@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from game.model.orders import TakeBack
+from game.tui import hints, keys
 from game.tui.leaf import Leaf
-from game.tui.pages import desk
+from game.tui.pages import desk, figures
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.desk import DeskView
@@ -20,24 +22,25 @@ class Desk(Leaf):
     CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "open"),
-        Binding("r", "go('reforms')", "reforms"),
-        Binding("w", "go('words')", "words"),
-        Binding("p", "go('plan')", "plan"),
-        Binding("b", "go('body')", "council"),
-        Binding("y", "why", "why"),
-        Binding("e", "end", "end turn"),
-        Binding("u", "take_back", "take back"),
-        Binding("tab", "app.focus_next", "pane"),
-        Binding("s", "go('saves')", "saves"),
-        Binding("q,escape", "quit", "quit"),
+        Binding("enter", "pick", "open", id="choose"),
+        Binding("r", "go('reforms')", "reforms", id="reforms"),
+        Binding("w", "go('words')", "words", id="words"),
+        Binding("p", "go('plan')", "plan", id="plan"),
+        Binding("b", "go('body')", "council", id="council"),
+        Binding("y", "why", "why", id="why"),
+        Binding("e", "end", "end turn", id="end_turn"),
+        Binding("u", "take_back", "take back", id="take_back"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
+        Binding("s", "go('saves')", "saves", id="saves"),
+        Binding("q", "quit", "quit", id="quit"),
+        Binding("escape", "quit", "quit", show=False, id="back"),
     ]
 
     def compose(self) -> ComposeResult:
         yield Rows(desk.masthead, ground="trail", id="masthead", still=True, classes="-head")
         with Container(id="panes"):
             yield Rows(desk.papers, id="papers")
-            yield Rows(desk.numbers, id="numbers")
+            yield Rows(figures.numbers, id="numbers")
             yield Rows(desk.seats, id="seats")
         yield Keyline()
 
@@ -49,9 +52,11 @@ class Desk(Leaf):
     def present(self, view: Any) -> None:
         note = self.game.session.note if self.game.session else ""
         self.query_one("#masthead", Rows).show((view, note))
-        for name in ("numbers", "papers", "seats"):
+        for name in ("numbers", "seats"):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
+        named = partial(keys.shown, self.app)
+        papers.show((view, named("end_turn"), hints.hints(view, named)))
         if view.tray and papers.cursor == "next":
             papers.top()
         self.refresh_bindings()
@@ -68,7 +73,7 @@ class Desk(Leaf):
         match kind:
             case "scene":
                 self.game.open("decision", what)
-            case "g" | "n":
+            case "g" | "m" | "n":
                 self.game.open("why", what)
             case "seat":
                 self.game.open("body", what)
@@ -89,7 +94,7 @@ class Desk(Leaf):
     def action_why(self) -> None:
         """The number under the cursor; from another pane, the purse."""
         kind, _, what = (self.focused.cursor if isinstance(self.focused, Rows) else "").partition("/")
-        if kind in ("g", "n"):
+        if kind in ("g", "m", "n"):
             self.game.open("why", what)
         elif self.view.purse:
             self.game.open("why", self.view.purse.row.id)

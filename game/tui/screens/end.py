@@ -19,10 +19,11 @@ class End(Leaf):
     CSS_PATH = "end.tcss"
     AUTO_FOCUS = "#verdict"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "pane"),
-        Binding("c", "chronicle", "write the chronicle"),
-        Binding("t,enter", "title", "to the title"),
-        Binding("q", "app.leave", "quit"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
+        Binding("c", "chronicle", "write the chronicle", id="chronicle"),
+        Binding("t", "title", "to the title", id="to_title"),
+        Binding("enter", "title", "to the title", show=False, id="choose"),
+        Binding("q", "app.leave", "quit", id="quit"),
     ]
 
     def compose(self) -> ComposeResult:

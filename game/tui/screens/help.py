@@ -25,7 +25,7 @@ _EVERYWHERE: Keys = (
 
 class Help(Leaf):
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", "back", show=False, id="help")]
 
     def compose(self) -> ComposeResult:
         yield Rows(aids.help_page, id="page")

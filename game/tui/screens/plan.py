@@ -27,13 +27,13 @@ class Plan(Leaf):
     CSS_PATH = "plan.tcss"
     AUTO_FOCUS = "#shares"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "set", "set the plan"),
-        Binding("left,minus", "move(-1)", "less", key_display="←"),
-        Binding("right,plus,equals_sign", "move(1)", "more", key_display="→"),
-        Binding("x", "well", "give from here"),
-        Binding("n", "as_now", "as it is"),
-        Binding("y", "why", "why"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("enter", "set", "set the plan", id="choose"),
+        Binding("left,minus", "move(-1)", "less", key_display="←", id="less"),
+        Binding("right,plus,equals_sign", "move(1)", "more", key_display="→", id="more"),
+        Binding("x", "well", "give from here", id="give_from"),
+        Binding("n", "as_now", "as it is", id="as_it_is"),
+        Binding("y", "why", "why", id="why"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     draft: dict[str, float] | None = None
     _later: Timer | None = None

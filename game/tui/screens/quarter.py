@@ -19,10 +19,10 @@ class Quarter(Leaf):
     CSS_PATH = "quarter.tcss"
     AUTO_FOCUS = "#accounts"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "on", "go on"),
-        Binding("y", "why", "why"),
-        Binding("v", "vote", "the count"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("enter", "on", "go on", id="choose"),
+        Binding("y", "why", "why", id="why"),
+        Binding("v", "vote", "the count", id="count"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -23,13 +23,13 @@ class Reforms(Leaf):
     CSS_PATH = "reforms.tcss"
     AUTO_FOCUS = "#index"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "open"),
-        Binding("c", "decree(False)", "carry"),
-        Binding("a", "decree(True)", "announce"),
-        Binding("z", "back_a_stage", "a stage back"),
-        Binding("u", "take_back", "undo"),
-        Binding("f", "outlook", "outlook"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("enter", "pick", "open", id="choose"),
+        Binding("c", "decree(False)", "carry", id="carry"),
+        Binding("a", "decree(True)", "announce", id="announce"),
+        Binding("z", "back_a_stage", "a stage back", id="stage_back"),
+        Binding("u", "take_back", "take back", id="take_back"),
+        Binding("f", "outlook", "outlook", id="outlook"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     opened: ReformView | None = None
 

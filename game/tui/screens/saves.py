@@ -19,8 +19,8 @@ from game.views.title import SaveLine, SavesView
 class Saves(Leaf):
     CSS_PATH = "saves.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "load"),
-        Binding("delete,d", "delete", "delete", key_display="d"),
+        Binding("enter", "pick", "load", id="choose"),
+        Binding("delete,d", "delete", "delete", key_display="d", id="delete"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -17,7 +17,7 @@ from game.views.title import TitleView
 
 class Scenarios(Leaf):
     CSS_PATH = "scenarios.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", "begin")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", "begin", id="choose")]
 
     def compose(self) -> ComposeResult:
         yield Rows(front.scenarios, id="scenarios")

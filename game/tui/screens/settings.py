@@ -19,7 +19,7 @@ from game.tui.widgets.rows import Rows
 
 class Settings(Leaf):
     CSS_PATH = "settings.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", "change")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", "change", id="choose")]
 
     def compose(self) -> ComposeResult:
         yield Rows(aids.settings, id="switches")

@@ -19,13 +19,13 @@ class Title(Leaf):
     CSS_PATH = "title.tcss"
     AUTO_FOCUS = "#menu"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "choose"),
-        Binding("c", "go('continue')", "continue"),
-        Binding("n", "go('new')", "new game"),
-        Binding("l", "go('load')", "load"),
-        Binding("s", "go('settings')", "settings"),
-        Binding("q", "go('quit')", "quit"),
-        Binding("escape", "go('quit')", "quit", show=False),
+        Binding("enter", "pick", "choose", id="choose"),
+        Binding("c", "go('continue')", "continue", id="continue"),
+        Binding("n", "go('new')", "new game", id="new_game"),
+        Binding("l", "go('load')", "load", id="load"),
+        Binding("s", "go('settings')", "settings", id="settings"),
+        Binding("q", "go('quit')", "quit", id="quit"),
+        Binding("escape", "go('quit')", "quit", show=False, id="back"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -21,8 +21,8 @@ class Vote(Leaf):
     CSS_PATH = "vote.tcss"
     AUTO_FOCUS = "#ballots"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "on", "go on"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("enter", "on", "go on", id="choose"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     given: VoteView | None = None
 

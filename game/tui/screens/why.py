@@ -22,9 +22,9 @@ class Why(Leaf):
     CSS_PATH = "why.tcss"
     AUTO_FOCUS = "#ledger"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left_square_bracket", "turn_to(-1)", "the one before", key_display="["),
-        Binding("right_square_bracket", "turn_to(1)", "the next", key_display="]"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("left_square_bracket", "turn_to(-1)", "the one before", key_display="[", id="previous"),
+        Binding("right_square_bracket", "turn_to(1)", "the next", key_display="]", id="next"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -22,8 +22,8 @@ class Words(Leaf):
     CSS_PATH = "words.tcss"
     AUTO_FOCUS = "#index"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "choose"),
-        Binding("tab", "app.focus_next", "pane"),
+        Binding("enter", "pick", "choose", id="choose"),
+        Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     chosen = ""
 

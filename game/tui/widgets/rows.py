@@ -28,12 +28,12 @@ class Rows(ScrollView, can_focus=True):
     """`draw(value, width)` gives the rows; `show(value)` draws them again if the value has changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("home", "far(-1)", "first", show=False),
-        Binding("end", "far(1)", "last", show=False),
+        Binding("up,k", "step(-1)", "up", show=False, id="up"),
+        Binding("down,j", "step(1)", "down", show=False, id="down"),
+        Binding("pageup", "page(-1)", "page up", show=False, id="page_up"),
+        Binding("pagedown", "page(1)", "page down", show=False, id="page_down"),
+        Binding("home", "far(-1)", "first", show=False, id="first"),
+        Binding("end", "far(1)", "last", show=False, id="last"),
     ]
 
     class Picked(Message):
