@@ -38,6 +38,7 @@ LEAVES = {
     "end": ("end", "End"),
     "saves": ("saves", "Saves"),
     "settings": ("settings", "Settings"),
+    "keys": ("keys", "Keys"),
     "help": ("help", "Help"),
 }
 

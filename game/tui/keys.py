@@ -1,4 +1,4 @@
-"""The keys of every screen, by the ids of their bindings: what they are called, what is set, what would clash."""
+"""The keys of every screen, by the ids of their bindings: what they do, what is set, what would clash."""
 
 from __future__ import annotations
 
@@ -8,30 +8,26 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from textual.binding import BindingsMap
 from textual.keys import format_key
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from textual.screen import Screen
 
 NAMES = {
     "enter": "⏎", "escape": "esc", "question_mark": "?", "tab": "⇥", "delete": "del", "backspace": "bksp",
     "left": "←", "right": "→", "up": "↑", "down": "↓", "plus": "+", "minus": "−", "equals_sign": "=", "f1": "F1",
-    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "space": "space",
 }  # fmt: skip
-FIXED = {
-    "command_palette": ("ctrl+p",),
-    "copy": ("ctrl+c",),
-    "back_a_pane": ("shift+tab",),
-}  # Textual's own, everywhere
+FIXED = {"command_palette": "ctrl+p", "copy": "ctrl+c", "pane_before": "shift+tab"}  # not the game's to give away
 EVERYWHERE = "Everywhere"
-_DIGITS = tuple("123456789")
-_GENERAL = ("choose", "back", "pane", "why", "help", "quit")  # of many screens: named once, among the first
+_NUMBERS = "123456789"  # take the answers of a paper
+_WORDS = {"back": "back", "choose": "choose, go on", "leave": "leave the program", "tick": "tick", "delete": "delete"}
+_GENERAL = ("choose", "back", "pane", "why", "help", "quit", "leave")  # named once, before the screens' own
 
 
 @dataclass(slots=True)
 class Bound:
-    """One binding, on every screen that has it. `keys`: as the game comes; `words`: what it does."""
+    """One binding. `keys`: as the game comes; `words`: what it does; `screens`: those that have it."""
 
     id: str
     words: str
@@ -41,50 +37,80 @@ class Bound:
 
 def name(key: str) -> str:
     """A key as it is written on a screen."""
-    return NAMES.get(key) or format_key(key).replace("^", "ctrl+").removeprefix("+")
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return NAMES.get(key) or format_key(key)
 
 
 def written(keys: Iterable[str]) -> str:
     return " ".join(name(key) for key in keys)
 
 
-def shown(app: App[Any], id: str) -> str:
-    """The key that does it now: the first, where there are more."""
+def shown(screen: Screen[Any], id: str) -> str:
+    """The key that does it on this screen now: the first, where there are more."""
     if id in FIXED:
-        return name(FIXED[id][0])
-    chosen = app._keymap.get(id, "")
-    return name(chosen.split(",")[0] if chosen else table()[id].keys[0])
+        return name(FIXED[id])
+    chosen: str = screen.app._keymap.get(id, "")
+    if chosen:
+        return name(chosen.split(",")[0])
+    for bindings in (screen._bindings, screen.app._bindings):
+        for key, binding in bindings:
+            if binding.id == id:
+                return name(key)
+    return ""
 
 
 @lru_cache(maxsize=1)
 def table() -> Mapping[str, Bound]:
-    """Every binding that has an id, general ones first, then screen by screen."""
+    """Every binding that can be given another key: the general ones first, then screen by screen."""
     from game.tui.app import LEAVES, ThawApp
     from game.tui.screens.confirm import Confirm
     from game.tui.widgets.rows import Rows
 
     kinds: list[tuple[str, type[Any]]] = [(EVERYWHERE, Rows), (EVERYWHERE, ThawApp)]
-    for leaf, (module, kind) in LEAVES.items():
-        kinds.append((leaf, getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)))
+    for screen, (module, kind) in LEAVES.items():
+        kinds.append((screen, getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)))
     found: dict[str, Bound] = {}
-    for screen, kind in [*kinds, ("a question", Confirm)]:
-        for id, (words, keys) in _ids(kind._merge_bindings()).items():
-            bound = found.setdefault(id, Bound(id, words, keys))
-            bound.screens.append(screen)
+    for screen, own in [*kinds, ("question", Confirm)]:
+        for id, bound in _own(own).items():
+            found.setdefault(id, bound).screens.append(screen)
     for id in _GENERAL:
         found[id].screens.insert(0, EVERYWHERE)
-    return dict(sorted(found.items(), key=lambda item: EVERYWHERE not in item[1].screens))
+    return dict(sorted(found.items(), key=lambda item: (item[1].screens[0] != EVERYWHERE, item[0] not in _GENERAL)))
 
 
-def _ids(bindings: BindingsMap) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Id -> (words, keys) of one screen."""
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for key, binding in bindings:
-        if binding.id and binding.id in table_ids_of_the_game(binding.id):
-            words, keys = found.get(binding.id, (binding.description, ()))
-            found[binding.id] = (words, (*keys, key) if key not in keys else keys)
+def _own(kind: type[Any]) -> dict[str, Bound]:
+    """The bindings of one class that have an id, its bases' included."""
+    found: dict[str, Bound] = {}
+    for key, binding in kind._merge_bindings():
+        if binding.id:
+            bound = found.setdefault(binding.id, Bound(binding.id, _WORDS.get(binding.id, binding.description), ()))
+            if key not in bound.keys:
+                bound.keys = (*bound.keys, key)
     return found
 
 
-def table_ids_of_the_game(id: str) -> tuple[str, ...]:
-    return (id,)
+def keys_of(id: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a binding, as chosen or as the game comes."""
+    return tuple(chosen[id].split(",")) if chosen.get(id) else table()[id].keys
+
+
+def clash(id: str, key: str, chosen: Mapping[str, str]) -> str:
+    """Why `key` cannot be given to `id`, in a sentence; nothing if it can."""
+    if key in FIXED.values() or key in _NUMBERS:
+        return f"{name(key)} is taken: it cannot be given another meaning."
+    here = table()[id]
+    for other in table().values():
+        if other.id != id and _meet(here, other) and key in keys_of(other.id, chosen):
+            return f"{name(key)} is already “{other.words}”. Give that another key first."
+    return ""
+
+
+def _meet(one: Bound, other: Bound) -> bool:
+    """Whether both can be pressed on one screen."""
+    return bool({EVERYWHERE} & {*one.screens, *other.screens} or set(one.screens) & set(other.screens))
+
+
+def usable(chosen: Mapping[str, str]) -> dict[str, str]:
+    """What of the settings can be applied: bindings that exist."""
+    return {id: keys for id, keys in chosen.items() if keys.strip() and id.isidentifier()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.store import settings
 from game.store.settings import Settings
-from game.tui import themes
+from game.tui import keys, themes
 
 if TYPE_CHECKING:
     from game.tui.app import ThawApp
@@ -21,5 +21,4 @@ def apply(app: ThawApp, chosen: Settings) -> None:
     app.theme = chosen.theme if chosen.theme in themes.NAMES else themes.NAMES[0]
     app.animation_level = "full" if chosen.motion else "none"
     app.plain_words = chosen.plain_words
-    if chosen.keys:
-        app.set_keymap(dict(chosen.keys))
+    app.set_keymap(keys.usable(chosen.keys))

@@ -17,6 +17,8 @@ _THEMES = {
 }
 Keys = tuple[str, tuple[tuple[str, str], ...]]  # a screen's name and its (key, what it does)
 
+SCREENS = {"body": "council", "end": "the end", "question": "a question", "decision": "a paper", "vote": "the count"}
+
 _SIGNS = (
     ("▲ ▼", "a number rises or falls; one to three of them by size"),
     ("≈", "as reported: the truth may differ"),
@@ -35,7 +37,32 @@ def settings(chosen: Settings, width: int) -> list[Row]:
     rows.append(parts.heading("Manner", narrow))
     rows.append(_switch("motion", "Motion", "pictures move; switch off for a still screen", chosen.motion, narrow))
     rows.append(_switch("plain_words", "Plain signs", "letters for arrows, dots and bars", chosen.plain_words, narrow))
+    rows.append(parts.heading("Keys", narrow))
+    aside = f"{len(chosen.keys)} of your own" if chosen.keys else "as they come"
+    rows.append(Row((ink.ends((("  Which key does what", ""),), ((aside, "soft"),), narrow),), "keys/"))
     return rows
+
+
+def keys(chosen: Settings, width: int) -> list[Row]:
+    """Every binding under the screen that has it, with its keys; those of the player's own are marked."""
+    from game.tui import keys as bindings
+
+    rows: list[Row] = []
+    under = ""
+    for bound in bindings.table().values():
+        if bound.screens[0] != under:
+            under = bound.screens[0]
+            rows.append(parts.heading(SCREENS.get(under, under), width, first=not rows))
+        own = bound.id in chosen.keys
+        tail: Line = (("✎ ", "brass") if own else ("", ""), (bindings.written(bindings.keys_of(bound.id, chosen.keys)), "key"))
+        rows.append(Row((ink.ends(((bound.words, "strong" if own else ""),), tail, width),), bound.id))
+    return rows
+
+
+def caught(words: str, width: int) -> list[Row]:
+    """While a key is waited for."""
+    return [text(*ink.wrap((("Press the key that shall be “", ""), (words, "strong"), ("”.", "")), width), BLANK,
+                 (("esc", "key"), (" leaves it as it is", "soft")))]  # fmt: skip
 
 
 def _switch(id: str, title: str, about: str, on: bool, width: int) -> Row:

@@ -55,7 +55,7 @@ class Desk(Leaf):
         for name in ("numbers", "seats"):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
-        named = partial(keys.shown, self.app)
+        named = partial(keys.shown, self)
         papers.show((view, named("end_turn"), hints.hints(view, named)))
         if view.tray and papers.cursor == "next":
             papers.top()

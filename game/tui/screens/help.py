@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from game.tui import keys
 from game.tui.leaf import Leaf
 from game.tui.pages import aids
 from game.tui.pages.aids import Keys
-from game.tui.widgets.keyline import NAMES, Keyline
+from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 
 _EVERYWHERE: Keys = (
@@ -43,9 +44,11 @@ class Help(Leaf):
 
 
 def keys_of(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
-    """The bindings that the screen itself shows, as keys and words."""
+    """The bindings that the screen itself shows, as keys and words, by whatever keys they have now."""
     found: dict[str, tuple[str, str]] = {}
-    for key, binding in screen._bindings:
+    bindings = screen._bindings.copy()
+    bindings.apply_keymap(screen.app._keymap)
+    for key, binding in bindings:
         if binding.show and binding.description and binding.action not in ("back", "app.focus_next"):
-            found.setdefault(binding.action, (binding.key_display or NAMES.get(key, key), binding.description))
+            found.setdefault(binding.action, (binding.key_display or keys.name(key), binding.description))
     return tuple(found.values())

@@ -34,6 +34,9 @@ class Settings(Leaf):
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, name = event.row.partition("/")
         chosen: Chosen = self.view
+        if kind == "keys":
+            self.game.open("keys")
+            return
         if kind == "theme":
             chosen = replace(chosen, theme=name)
         elif kind == "motion":

@@ -1,66 +1,93 @@
-"""The line of keys at the foot of every screen. Whole items only; what does not fit is behind the help key."""
+"""The keys at the foot of every screen, on one line where there is room for them, else on two."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from game.tui import ink
+from game.tui import ink, keys
 from game.tui.ink import Piece
 
-NAMES = {
-    "enter": "⏎", "escape": "esc", "question_mark": "?", "ctrl+p": "^p", "ctrl+q": "^q", "tab": "⇥", "delete": "del",
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "plus": "+", "minus": "−", "f1": "F1",
-}  # fmt: skip
+_LAST = {"choose": 0, "pane": 2, "back": 3, "quit": 3, "help": 4}  # the rest stands between, in the screen's order
+_MOST = 2  # lines
 
 
-_LAST = {"enter": 0, "tab": 2, "escape": 3, "question_mark": 4}  # the rest stands between, in the order of the screen
+class Item(NamedTuple):
+    """A key, how it is written, what it does, and whether it can be used now."""
+
+    key: str
+    shown: str
+    words: str
+    enabled: bool
+
+    @property
+    def size(self) -> int:
+        return cell_len(self.shown) + cell_len(self.words) + 3
 
 
 class Keyline(Widget):
-    """Shows the screen's bindings as they stand; a click on one presses it."""
+    """Shows the screen's bindings as they stand, on a second line where one is too short; a click presses one."""
 
     ALLOW_SELECT = False
 
     def on_mount(self) -> None:
-        self._spans: list[tuple[int, int, str]] = []
+        self._lines: list[list[Item]] = []
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        self.refresh()
+        before = len(self._lines)
+        self._lines = _laid(self.items(), self.size.width)
+        self.refresh(layout=len(self._lines) != before)
 
-    def items(self) -> list[tuple[str, str, str, bool]]:
-        """(key, as shown, what it does, whether it can be used now), the innermost first, each action once."""
+    def on_resize(self) -> None:
+        self._changed(self.screen)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(_laid(self.items(), width))
+
+    def items(self) -> list[Item]:
+        """What can be pressed, the innermost first, each action once."""
         seen: set[str] = set()
-        found: list[tuple[str, str, str, bool]] = []
+        found: list[tuple[int, Item]] = []
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and binding.action not in seen:
                 seen.add(binding.action)
-                key = binding.key_display or NAMES.get(binding.key, binding.key)
-                found.append((binding.key, key, binding.description, active.enabled))
-        return sorted(found, key=lambda item: _LAST.get(item[0], 1))
+                key = binding.key_display or keys.name(binding.key)
+                found.append((_LAST.get(binding.id or "", 1), Item(binding.key, key, binding.description, active.enabled)))
+        return [item for _, item in sorted(found, key=lambda pair: pair[0])]
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
         pieces: list[Piece] = [(" ", "")]
-        self._spans = []
-        at = 1
-        items = self.items()
-        keep = cell_len(" ? help ")
-        for key, shown, words, enabled in items:
-            size = cell_len(shown) + cell_len(words) + 3
-            if at + size > width - (0 if key == "question_mark" else keep):
-                continue
-            pieces += [(shown, "key" if enabled else "soft"), (f" {words}", "" if enabled else "off"), ("  ", "")]
-            self._spans.append((at, at + size - 1, key))
-            at += size
-        return ink.strip(tuple(pieces), width, theme=self.app.theme, ground="trail")
+        for item in self._lines[y] if y < len(self._lines) else ():
+            voices = ("key", "") if item.enabled else ("soft", "off")
+            pieces += [(item.shown, voices[0]), (f" {item.words}", voices[1]), ("  ", "")]
+        return ink.strip(tuple(pieces), self.size.width, theme=self.app.theme, ground="trail")
 
     def on_click(self, event: events.Click) -> None:
-        for first, end, key in self._spans:
-            if first <= event.x < end:
-                self.app.simulate_key(key)
+        at = 1
+        for item in self._lines[event.y] if event.y < len(self._lines) else ():
+            if at <= event.x < at + item.size - 2:
+                self.app.simulate_key(item.key)
+            at += item.size
+
+
+def _laid(items: list[Item], width: int) -> list[list[Item]]:
+    """Whole items only, on one line or two; what fits on neither is behind the help key."""
+    lines: list[list[Item]] = [[]]
+    used = 1
+    for item in items:
+        if used + item.size - 2 > width and lines[-1]:
+            if len(lines) == _MOST:
+                continue
+            lines.append([])
+            used = 1
+        lines[-1].append(item)
+        used += item.size
+    return lines
