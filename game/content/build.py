@@ -23,7 +23,7 @@ from game.content.language import Compiler
 from game.content.schema import Document, Head
 from game.content.source import Node, Problems
 from game.model.calendar import Calendar
-from game.model.expression import Expression, Group
+from game.model.expression import Expression, Group, Kin
 from game.model.numbers import Unknown
 from game.model.people import Person
 from game.model.scenario import Scenario, Wants
@@ -51,7 +51,8 @@ def build(root: Node, problems: Problems, *, id: str, path: str, digest: str) ->
     return Scenario(
         id=id, path=path, digest=digest, title=head.title, player=_player(draft, head), unknowns=unknowns,
         calendar=reckoning, wants=wants, themes=names.themes, sources=document.sources, addresses=names.addresses,
-        slots=names.slots, traits=names.traits, kin=names.kin, effects=draft.effects, **parts,
+        slots=names.slots, traits=names.traits, kin=names.kin, effects=draft.effects,
+        nobody=Kin("", (names.slots[""],) * len(names.traits)), **parts,
     )  # fmt: skip
 
 

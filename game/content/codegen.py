@@ -50,24 +50,21 @@ class Module:
     """Functions still to be compiled, and whom to hand them to when they are."""
 
     def __init__(self) -> None:
-        self._sources: list[str] = []
+        self._bodies: list[tuple[str, str]] = []  # name and what it returns, or "" and a whole function
+        self._formulas: frozenset[int] = frozenset()
         self._receivers: list[tuple[str, Struct, str]] = []
         self._space: dict[str, Any] = {"__builtins__": {}, **_NAMES}
         self._seldom: list[tuple[Struct, str]] = []
 
     def define(self, text: str) -> str:
         """A function that returns `text`. Gives its name."""
-        name = f"f{len(self._sources)}"
-        self._sources.append(_function(name, text))
+        name = f"f{len(self._bodies)}"
+        self._bodies.append((name, text))
         return name
 
     def hand(self, text: str, receiver: Struct) -> None:
         """Make the function that returns `text` the `run` of `receiver`, when all are compiled."""
-        read = _READ.fullmatch(text)
-        if read is not None:
-            force_setattr(receiver, "run", reader(int(read[1])))
-        else:
-            self._receivers.append((self.define(text), receiver, "run"))
+        self._receivers.append((self.define(text), receiver, "run"))
 
     def hand_seldom(self, text: str, receiver: Struct) -> None:
         """The same for one that is called when something has gone wrong: compiled when it is."""
@@ -92,36 +89,30 @@ class Module:
             f"v[{place}] = {f'v{place} = ' if str(place) in again else ''}{body}"
             for place, body in zip(places, bodies, strict=True)
         ]
-        self._hand_body(["v = m.v", *kept, *lines], receiver, "formulas")
+        self._formulas = frozenset(places)
+        self._hand_body(["v = m.values", *kept, *lines], receiver, "formulas")
 
     def compile(self) -> None:
-        exec(compile("".join(self._sources), "<scenario>", "exec"), self._space)
+        sources = (_function(name, text, self._formulas) if name else text for name, text in self._bodies)
+        exec(compile("".join(sources), "<scenario>", "exec"), self._space)
         for name, receiver, field in self._receivers:
             force_setattr(receiver, field, self._space[name])
         for receiver, text in self._seldom:
             force_setattr(receiver, "run", self._when_called(receiver, text))
 
     def _hand_body(self, lines: Iterable[str], receiver: Struct, field: str) -> None:
-        name = f"f{len(self._sources)}"
-        self._sources.append(f"def {name}(m):\n" + "".join(f"    {line}\n" for line in lines))
+        name = f"f{len(self._bodies)}"
+        self._bodies.append(("", f"def {name}(m):\n" + "".join(f"    {line}\n" for line in lines)))
         self._receivers.append((name, receiver, field))
 
     def _when_called(self, receiver: Struct, text: str) -> Run:
         def run(m: Any, k: Kin | None = None, x: float = 0.0) -> Any:
-            exec(compile(_function("seldom", text), "<scenario>", "exec"), self._space)
+            exec(compile(_function("seldom", text, self._formulas), "<scenario>", "exec"), self._space)
             compiled = self._space["seldom"]
             force_setattr(receiver, "run", compiled)
             return compiled(m, k, x)
 
         return run
-
-
-def reader(place: int) -> Run:
-    def run(m: Any, k: Kin | None = None, x: float = 0.0) -> float:
-        value: float = m.v[place]
-        return value
-
-    return run
 
 
 def constant(value: float | bool) -> Run:
@@ -160,8 +151,10 @@ def _asked(key: tuple[str, str]) -> str:
     return f"{key[0]}({key[1]})"
 
 
-def _function(name: str, text: str) -> str:
-    reads = "    v = m.v\n" if "v[" in text else ""
+def _function(name: str, text: str, formulas: Collection[int]) -> str:
+    """`m.v` has the formulas brought up to date first; what reads none of them does without."""
+    vector = "v" if any(int(place) in formulas for place in _READ.findall(text)) else "values"
+    reads = f"    v = m.{vector}\n" if "v[" in text else ""
     return f"def {name}(m, k=None, x=0.0):\n{reads}    return {text}\n"
 
 

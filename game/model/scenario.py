@@ -111,3 +111,4 @@ class Scenario(Struct, frozen=True, eq=False, weakref=True):
     dynamics: Dynamics
     wants: Wants
     effects: Mapping[str, Change | Verb]  # by key
+    nobody: Kin  # whoever stands in for `with` where nobody was cast: each trait is 0

@@ -31,56 +31,53 @@ def minds(moment: Moment) -> list[Entry]:
 
 
 def _minds(moment: Moment) -> Iterator[Entry]:
-    moved = _what_moved(moment)
-    if not moved:
-        return
     weight = moment.state.tuning["care"]
-    for id, person in moment.scenario.people.items():
-        if person.cares and id != moment.scenario.player:
-            yield from _cares(f"{id}.loyalty", person.cares, moved, weight)
-    for body in moment.scenario.bodies.values():
-        for id, bloc in body.blocs.items():
-            if bloc.cares:
-                yield from _cares(f"{id}.mood", bloc.cares, moved, weight)
-
-
-def _cares(address: str, cares: Mapping[str, float], moved: Mapping[str, float], weight: float) -> Iterator[Entry]:
-    for subject, care in cares.items():
-        if subject in moved:
+    steps = _steps(moment)
+    moved: dict[str, float] = {}
+    for address, cares in _caring(moment.scenario):
+        for subject, care in cares.items():
+            if subject not in moved:
+                moved[subject] = _moved(moment, subject, steps)
             amount = care * weight * moved[subject]
             if abs(amount) >= _LEAST:
                 yield Entry(address, rounded(amount), Cause("member", subject))
 
 
-def _what_moved(moment: Moment) -> dict[str, float]:
-    """By subject, how far it has moved this turn: stages of reforms and themes, points of the plan, parts of a range; a
+def _caring(scenario: Scenario) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """The address of everybody's mind, and what they care about."""
+    for id, person in scenario.people.items():
+        if id != scenario.player:
+            yield f"{id}.loyalty", person.cares
+    for body in scenario.bodies.values():
+        for id, bloc in body.blocs.items():
+            yield f"{id}.mood", bloc.cares
+
+
+def _steps(moment: Moment) -> dict[str, int]:
+    """Stages that each reform, and each theme, has moved since the end of the last turn, where it has moved."""
+    steps: dict[str, int] = {}
+    for id, reform in moment.scenario.reforms.items():
+        moved = moment.ordered(id) - moment.state.stood.get(id, 0)
+        if moved:
+            for subject in {id, reform.theme}:
+                steps[subject] = steps.get(subject, 0) + moved
+    return steps
+
+
+def _moved(moment: Moment, subject: str, steps: Mapping[str, int]) -> float:
+    """How far a subject has moved this turn: stages of a reform or theme, points of the plan, or parts of a range; a
     name that is several of these is the first that it is."""
-    scenario, state = moment.scenario, moment.state
-    moved: dict[str, float] = {}
-    for id, reform in scenario.reforms.items():
-        steps = float(moment.ordered(id) - state.stood.get(id, 0))
-        if steps:
-            moved[id] = moved.get(id, 0.0) + steps
-            if reform.theme != id:
-                moved[reform.theme] = moved.get(reform.theme, 0.0) + steps
-    before = moment.past[-1] if moment.past else moment.v
-    for slot, (address, indicator) in enumerate(scenario.indicators.items()):
-        change = moment.v[slot] - before[slot]
-        share = address.partition(".")[2]
-        if change and indicator.kind == "share" and not _is_reform(scenario, share):
-            moved[share] = change
-        elif change and indicator.kind == "indicator" and not _is_known(scenario, address):
-            moved[address] = change / (indicator.high - indicator.low)
-    return moved
-
-
-def _is_reform(scenario: Scenario, subject: str) -> bool:
-    return subject in scenario.reforms or subject in scenario.themes
-
-
-def _is_known(scenario: Scenario, subject: str) -> bool:
-    """A care for a name that an indicator has in common with a reform, theme or share is not for the indicator."""
-    return _is_reform(scenario, subject) or f"plan.{subject}" in scenario.slots
+    scenario = moment.scenario
+    if subject in scenario.reforms or subject in scenario.themes:
+        return steps.get(subject, 0)
+    share = f"plan.{subject}" in scenario.slots
+    address = f"plan.{subject}" if share else subject
+    slot = scenario.slots.get(address)
+    if slot is None or not moment.past:
+        return 0.0
+    change = moment.values[slot] - moment.past[-1][slot]
+    indicator = scenario.indicators.get(address)
+    return change if share or indicator is None else change / (indicator.high - indicator.low)
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:

@@ -22,8 +22,21 @@ class Moment:
     A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
 
     __slots__ = (
-        "_supports", "foretold", "kin1", "kin2", "lag", "past", "scenario", "stages", "state", "target", "target2",
-        "troubles", "turn", "v",
+        "_reckoned",
+        "_supports",
+        "foretold",
+        "kin1",
+        "kin2",
+        "lag",
+        "past",
+        "scenario",
+        "stages",
+        "state",
+        "target",
+        "target2",
+        "troubles",
+        "turn",
+        "values",
     )  # fmt: skip
 
     def __init__(self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None) -> None:
@@ -37,8 +50,15 @@ class Moment:
         self.past: Sequence[Sequence[float]] = state.past
         self.troubles: list[str] = []
         self._supports: dict[tuple[str, str], float] = {}
-        self.v = [*state.values, *state.formulas, *state.tuning.values(), 0.0]
-        self.reckon()
+        self.values = [*state.values, *state.formulas, *state.tuning.values(), 0.0]
+        self._reckoned = False
+
+    @property
+    def v(self) -> list[float]:
+        """The vector with every formula up to date; `values` is the same list, its formulas perhaps not."""
+        if not self._reckoned:
+            self.reckon()
+        return self.values
 
     def cast(self, target: str | None, target2: str | None) -> Moment:
         """The same moment with somebody else in the roles of `with` and `with2`."""
@@ -50,28 +70,35 @@ class Moment:
 
     def _enter(self, target: str | None, target2: str | None) -> None:
         self.target, self.target2 = target, target2
-        nobody = Kin("", (self.scenario.slots[""],) * len(self.scenario.traits))
-        self.kin1 = self.scenario.kin.get(target or "", nobody)
-        self.kin2 = self.scenario.kin.get(target2 or "", nobody)
+        scenario = self.scenario
+        self.kin1 = scenario.kin.get(target, scenario.nobody) if target else scenario.nobody
+        self.kin2 = scenario.kin.get(target2, scenario.nobody) if target2 else scenario.nobody
+
+    def recall(self, vector: Sequence[float]) -> None:
+        """Read the values and formulas of another turn's end, as `State.past` holds them."""
+        self._supports.clear()
+        self.values = [*vector, *self.state.tuning.values(), 0.0]
+        self._reckoned = True
 
     def reckon(self) -> None:
         """Bring the formulas in `v` up to date; one that cannot be reckoned keeps its old value."""
+        self._reckoned = True
         self._supports.clear()
         dynamics = self.scenario.dynamics
         start = len(self.state.values)
         end = start + len(dynamics.formula_singles)
-        before = self.v[start:end]
+        before = self.values[start:end]
         try:
             dynamics.formulas(self)
-            if math.isfinite(sum(self.v[start:end])):
+            if math.isfinite(sum(self.values[start:end])):
                 return
         except TROUBLES:
             pass
-        self.v[start:end] = before
+        self.values[start:end] = before
         names = list(self.scenario.formulas)
         for place in dynamics.formula_order:
             single = dynamics.formula_singles[place]
-            self.v[start + place] = self.number(single, before[place], name=names[place])
+            self.values[start + place] = self.number(single, before[place], name=names[place])
 
     def number(
         self, expression: Expression, otherwise: float = 0.0, kin: Kin | None = None, given: float = 0.0, name: str = ""
@@ -98,7 +125,8 @@ class Moment:
 
     def value(self, name: str) -> float:
         """The true value of an address, formula or tuning number."""
-        return self.v[self.scenario.slots[name]]
+        slot = self.scenario.slots[name]
+        return self.values[slot] if slot < len(self.state.values) else self.v[slot]
 
     # The questions of the language, in the order of model.questions.
 
@@ -183,7 +211,7 @@ class Moment:
         bonds = self.state.bonds
         if person:
             return bonds.get(f"{commitment}|{person}")
-        return bonds.get(commitment) or next((b for b in bonds.values() if b.id == commitment), None)
+        return bonds.get(commitment) or next((b for b in bonds.values() if b.to and b.id == commitment), None)
 
     def promised(self, commitment: str, person: str | None = None) -> bool:
         return self.bond(commitment, person) is not None
@@ -232,7 +260,7 @@ class Moment:
 
     def forked(self, reform: str, branch: str) -> bool:
         record = self.state.stages.get(reform)
-        return record is not None and any(b == branch and n <= record.at for n, b in record.forks.items())
+        return record is not None and branch in record.forks.values()
 
     def underway(self) -> int:
         return len(self.state.pending)

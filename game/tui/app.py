@@ -157,7 +157,7 @@ class ThawApp(App[int]):
 
         if self.give(EndTurn()):
             gc.collect()
-            self.open("quarter")
+            self.open("quarter", fresh=True)
 
     def begin(self, session: Session) -> None:
         """Take up a game, letting go of the one before."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Callable
 
 from game.model.records import Cause
 from game.views import dates
 from game.views.prose import line
 from game.views.reading import Reading
+
+_LABEL = 48  # characters of an answer
+_SENTENCE = re.compile(r"(?<=[.?!;])\s")
 
 
 def say(reading: Reading, cause: Cause) -> str:
@@ -36,7 +41,13 @@ def _answered(reading: Reading, cause: Cause) -> str:
     event = reading.scenario.events.get(cause.id)
     choice = event.choices.get(cause.part) if event else None
     title = reading.name(cause.id)
-    return f"{title}: {line(choice.label, reading)}" if choice else title
+    return f"{title}: {_begun(line(choice.label, reading))}" if choice else title
+
+
+def _begun(label: str) -> str:
+    """The first sentence of an answer, or as many of its words as stand on a line."""
+    first = _SENTENCE.split(label, maxsplit=1)[0]
+    return textwrap.shorten(first, _LABEL, placeholder=" …")
 
 
 def _moved(reading: Reading, cause: Cause) -> str:

@@ -77,8 +77,7 @@ class Reading:
         """The moment with the values of an earlier turn's end; who sits and what was done is as now."""
         if self._ghost is None:
             self._ghost = Moment(self.scenario, self.state, self.moment.target, self.moment.target2)
-        self._ghost.v = [*vector, *self.state.tuning.values(), 0.0]
-        self._ghost._supports.clear()
+        self._ghost.recall(vector)
         return self._ghost
 
     def row(self, name: str, spark: bool = True) -> Row:

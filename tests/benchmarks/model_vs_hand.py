@@ -93,7 +93,8 @@ def measured() -> Iterator[Measured]:
     assert callable(amounts) and callable(settle)
 
     v = [float(10 + i % 50) for i in range(STOCKS)] + [0.0] * FORMULAS + [0.03, 0.0]
-    moment = SimpleNamespace(v=list(v), stages={"travel": 2})
+    vector = list(v)
+    moment = SimpleNamespace(v=vector, values=vector, stages={"travel": 2})
 
     def compiled() -> list[float]:
         dynamics.formulas(moment)

@@ -63,7 +63,7 @@ class FakeMoment(SimpleNamespace):
 
     def __init__(self, **values: float) -> None:
         super().__init__()
-        self.v = [values.get(name.replace(".", "_"), 0.0) for name in NAMES]
+        self.v = self.values = [values.get(name.replace(".", "_"), 0.0) for name in NAMES]
         self.turn, self.year, self.month = 10, 1956, 3
         self.stages = {"travel": 2, "planning": 0}
         self.kin1, self.kin2, self.target, self.target2 = KIN["anna"], KIN["boris"], "anna", "boris"

@@ -10,6 +10,7 @@ from game.views.decision import ChoiceLine, DecisionView, ResultView
 
 READ = "read"
 Shown = tuple[DecisionView | ResultView, bool]
+Whole = tuple[DecisionView | ResultView, bool, bool]
 _KINDS = {"wire": "A wire", "move": "Not by your hand", "word": "Of your own asking"}
 
 
@@ -51,9 +52,16 @@ def _top(title: str, date: str, width: int, *, storm: bool = False) -> Row:
     return text(ink.ends(((title, "head"),), tail, width), ink.rule(width))
 
 
-def answers(shown: Shown, width: int) -> list[Row]:
-    """The choices with what is known of each; or what the answer moved, and the way on."""
-    view, _ = shown
+def answers(shown: Whole, width: int) -> list[Row]:
+    """The choices with what is known of each; or what the answer moved, and the way on. `shown[2]`: after the paper
+    itself, where there is room for one pane only."""
+    view, history, whole = shown
+    if whole:
+        return [*document((view, history), width), *_below(view, width)]
+    return _below(view, width)
+
+
+def _below(view: DecisionView | ResultView, width: int) -> list[Row]:
     narrow = parts.measure(width, most=84)
     if isinstance(view, ResultView):
         return _outcome(view, narrow)

@@ -114,18 +114,21 @@ def seats(view: DeskView, width: int) -> list[Row]:
 def _council(council: Council, width: int) -> list[Row]:
     rows = [parts.heading(council.name, width, first=True)]
     rows.append(text(_ribbon(council, width), *ink.wrap(((council.heads.text, "soft"),), width), BLANK))
-    longest = max(cell_len(seat.name) for seat in council.seats)
-    spare = width - longest - 11
-    return [*rows, *(Row((_seat(seat, spare if spare >= 14 else 0, width),), f"seat/{seat.id}") for seat in council.seats)]
+    longest = max((cell_len(seat.name) for seat in council.seats), default=0)
+    office = width - longest - 10 if width - longest >= 24 else 0
+    for seat in council.seats:
+        name = seat.name if longest <= width - 8 else _short(seat.name)
+        rows.append(Row((_seat(seat, name, office, width),), f"seat/{seat.id}"))
+    return rows
 
 
-def _seat(seat: SeatLine, office: int, width: int) -> Line:
-    """The mark, the name, the office where `office` cells are spare, the support and where it goes."""
+def _seat(seat: SeatLine, said: str, office: int, width: int) -> Line:
+    """The mark, the name as it is `said`, the office where cells are spare, the support and where it goes."""
     sign, voice = parts.mark(seat.mark)
     support = "you" if seat.player else parts.whole(seat.support)
     name = width - 8 - (office + 2 if office else 0)
     drawn: list[Piece] = [(f"{sign} ", "brass" if seat.player else voice)]
-    drawn.append((ink.pad(_short(seat.name, name), name), "strong" if seat.player else ""))
+    drawn.append((ink.pad(said, name), "strong" if seat.player else ""))
     if office:
         drawn.append(("  " + ink.pad(seat.office, office), "soft"))
     return (*drawn, (ink.right(support, 4), "" if seat.player else voice), (f" {seat.sign or ' '}", _trend(seat.sign)))
@@ -141,12 +144,10 @@ def _ribbon(council: Council, width: int) -> Line:
     return tuple(((parts.mark(name)[0] + " ")[:wide] * count, parts.mark(name)[1]) for name, count in pieces if count)
 
 
-def _short(name: str, width: int) -> str:
-    """The whole name; else the first letters and the last word: F. Kozlov."""
-    *first, last = name.split()
-    if cell_len(name) <= width or not first:
-        return name
-    return ink.cut(" ".join((*(f"{word[0]}." for word in first), last)), width)
+def _short(name: str) -> str:
+    """The first letters and the last word: F. Kozlov."""
+    *first, last = name.split() or [""]
+    return " ".join((*(f"{word[0]}." for word in first), last))
 
 
 def _trend(sign: str) -> str:

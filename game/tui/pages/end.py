@@ -5,11 +5,14 @@ from __future__ import annotations
 from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
+from game.views import numbers
 from game.views.end import EndView, SeriesLine
 
 
-def verdict(view: EndView, width: int) -> list[Row]:
-    """The title, the rung, the text, the epilogue: what is read from top to bottom."""
+def verdict(shown: tuple[EndView, str, bool], width: int) -> list[Row]:
+    """The title, the rung, the text, the epilogue: what is read from top to bottom. `shown`: the view; where the
+    chronicle was written; whether this is the only pane, which then has the reckoning too."""
+    view, _, alone = shown
     narrow = parts.measure(width, most=72)
     ladder: Line = (("■" * view.rung, "brass"), ("□" * (view.rungs - view.rung), "soft"))
     rows = [
@@ -24,24 +27,34 @@ def verdict(view: EndView, width: int) -> list[Row]:
     for label, words in (("After you", view.successor), ("Your vow", view.vow)):
         if words:
             rows.append(text(BLANK, *ink.wrap(((f"{label}: ", "soft"), (words, "")), narrow, indent=2)))
+    if alone:
+        rows += _marks(view, narrow, first=False)
     for chapter in view.epilogue:
         rows.append(parts.heading(chapter.topic, narrow) if chapter.topic else text(BLANK))
         rows.append(text(*parts.prose(chapter.text, narrow)))
-    return [*rows, text(BLANK)]
+    return [*rows, *(reckoning(shown, width) if alone else ()), text(BLANK)]
 
 
-def reckoning(view: EndView, width: int) -> list[Row]:
+def _marks(view: EndView, width: int, *, first: bool) -> list[Row]:
+    if not view.marks:
+        return []
+    rows = [parts.heading("Marks", width, first=first)]
+    for mark in view.marks:
+        rows.append(text(*ink.spread(((mark.name, ""),), ((f"{mark.level}  ", "soft"), (mark.text, "head")), width)))
+    return rows
+
+
+def reckoning(shown: tuple[EndView, str, bool], width: int) -> list[Row]:
     """The marks, what changed from the start, history's line beside yours, and what was done turn by turn."""
+    view, written, alone = shown
     narrow = parts.measure(width, most=72)
     rows: list[Row] = []
-    if view.marks:
-        rows.append(parts.heading("Marks", narrow, first=True))
-        for mark in view.marks:
-            rows.append(
-                text(*ink.spread(((mark.name, ""),), ((f"{mark.level}  ", "soft"), (mark.text, "head")), narrow))
-            )
+    if written:
+        rows.append(text(*ink.wrap((("✓\N{NO-BREAK SPACE}", "good"), (f"The chronicle is in {written}", "strong")), narrow)))
+    if not alone:
+        rows += _marks(view, narrow, first=not rows)
     if view.sums:
-        rows.append(parts.heading("From the first day to the last", narrow, first=not rows))
+        rows.append(parts.heading("From the first day to the last", narrow, first=not rows and not alone))
         for name, before, after, change in view.sums:
             tail: Line = ((f"{ink.figure(before)} → ", "soft"), (ink.figure(after), "strong"), parts.delta(change, 7))
             rows.append(text(*ink.spread(((name, ""),), tail, narrow)))
@@ -76,4 +89,4 @@ def _cell(value: float | None, top: float, room: int, voice: str) -> Line:
         return ((ink.pad("–", room + 9), "soft"),)
     full, _ = strokes.bar(max(value, 0.0) / top if top else 0.0, room)
     decimals = 0 if top >= 100 else 1 if top >= 10 else 2
-    return ((full, voice), (ink.pad(f" {value:.{decimals}f}", room + 9 - len(full)), ""))
+    return ((full, voice), (ink.pad(f" {numbers.number(value, decimals)}", room + 9 - len(full)), ""))

@@ -75,9 +75,9 @@ def _number(row: lines.Row, columns: Columns, width: int) -> list[Line]:
     unit = ink.unit(row.text).strip("()")
     moving = max(row.spark, default=0) > min(row.spark, default=0)
     spark = strokes.spark(row.spark, columns.spark) if moving else ""
-    if unit and (not columns.word or row.level) and cell_len(f"{row.name} {unit}{spark}") + _GAP <= columns.name:
-        name.append((f" {unit}", "soft"))
-    if spark and ink.length(tuple(name)) + len(spark) + _GAP <= columns.name:
+    if unit and (not columns.word or row.level) and cell_len(f"{row.name}, {unit}{spark}") + _GAP <= columns.name:
+        name.append((f", {unit}", "soft"))
+    if spark and ink.length(tuple(name)) + len(spark) < columns.name:
         name.append((ink.right(spark, columns.name - ink.length(tuple(name))), "band"))
     tail: list[Piece] = [(ink.right(_said(row), columns.figure), "strong")]
     if columns.delta:

@@ -9,6 +9,7 @@ from game.tui.pages.vote import verdict
 from game.views.quarter import AccountLine, Judged, QuarterView
 
 _CAUSE = 40  # cells for a cause: the whole of it stands in the number's own ledger
+MOST = 10  # changes that are told in full
 _OUTCOMES = {"kept": ("✓", "good", "kept"), "broken": ("✗", "bad", "broken"), "marked": ("·", "soft", "so far")}
 
 
@@ -19,16 +20,22 @@ def front(view: QuarterView, width: int) -> list[Row]:
     if view.headline:
         lines = [_centred(line, narrow) for line in parts.prose(view.headline, narrow - 4, voice="strong")]
         rows.append(text(BLANK, *lines, BLANK, ink.rule(narrow)))
+    return [*rows, *_talk(view, narrow), text(BLANK)]
+
+
+def _talk(view: QuarterView, width: int) -> list[Row]:
+    """The joke, the rumours, and what else happened."""
+    rows: list[Row] = []
     if view.joke:
-        rows.append(text(BLANK, (("In the kitchen", "head"),), *parts.prose(view.joke, narrow, voice="quote")))
+        rows.append(text(BLANK, (("In the kitchen", "head"),), *parts.prose(view.joke, width, voice="quote")))
     if view.rumours:
         rows.append(text(BLANK, (("They say", "head"),)))
         for words in view.rumours:
-            rows.append(text(*ink.wrap((("~\N{NO-BREAK SPACE}", "brass"), (str(words), "")), narrow, indent=2)))
+            rows.append(text(*ink.wrap((("~\N{NO-BREAK SPACE}", "brass"), (str(words), "")), width, indent=2)))
     news = (*(f"It begins to work: {line}" for line in view.begun), *view.news)
     if news:
-        rows.append(text(BLANK, (("Besides", "head"),), *parts.sentences(news, narrow)))
-    return [*rows, text(BLANK)]
+        rows.append(text(BLANK, (("Besides", "head"),), *parts.sentences(news, width)))
+    return rows
 
 
 def _nameplate(view: QuarterView, width: int) -> list[Line]:
@@ -46,26 +53,57 @@ def _centred(line: Line, width: int) -> Line:
     return ((" " * max(0, (width - ink.length(line)) // 2), ""), *line)
 
 
-def accounts(view: QuarterView, width: int) -> list[Row]:
-    """The votes, the dates that fell due, and every number that moved with its causes."""
+def accounts(shown: tuple[QuarterView, bool, bool], width: int) -> list[Row]:
+    """The votes, the dates that fell due, what changed most, and the rest. `shown`: the view; whether this is the only
+    pane, which then has the paper's lines too; whether the small changes are shown as well."""
+    view, alone, everything = shown
     narrow = parts.measure(width, most=84)
-    rows: list[Row] = []
+    rows = _short_front(view, narrow) if alone else []
     for vote in view.votes:
         lines = [line for row in verdict(vote, narrow) for line in row.lines]
         rows.append(Row((*([BLANK] if rows else []), *lines), f"vote/{vote.id}"))
     if view.judged:
         rows.append(parts.heading("Promises", narrow, first=not rows))
-        rows += [text(*_judged(each, narrow)) for each in view.judged]
-    if view.accounts:
-        rows.append(parts.heading("The accounts", narrow, first=not rows, aside="the largest first"))
-        rows += [_account(line, narrow) for line in view.accounts]
+        rows += [text(*_judged(each, narrow)) for each in sorted(view.judged, key=lambda each: each.outcome != "broken")]
+    rows += _changes(view, narrow, first=not rows, brief=alone and not everything, everything=everything)
     if view.errors:
         rows.append(parts.heading("Not reckoned", narrow, first=not rows))
         rows.append(text(*parts.sentences(view.errors, narrow, sign="!")))
+    if alone:
+        rows += _talk(view, narrow)
     if not rows:
         rows.append(text((("Nothing moved.", "soft"),)))
     on = f"Go on: {view.next_date}" if view.next_date else "Go on"
     return [*rows, text(BLANK), parts.choice("⏎", on, narrow, id="on")]
+
+
+def _short_front(view: QuarterView, width: int) -> list[Row]:
+    plate: Line = ((view.paper.upper() or "THE PAPER", "masthead"),)
+    rows = [text(ink.ends(plate, ((view.date, "soft"),), width), (("━" * width, "red"),))]
+    return [*rows, text(*parts.prose(view.headline, width, voice="strong"))] if view.headline else rows
+
+
+def _changes(view: QuarterView, width: int, *, first: bool, brief: bool, everything: bool) -> list[Row]:
+    """What changed most, each with its causes unless it is to be `brief`; of the rest how many, or all."""
+    if not view.accounts:
+        return []
+    largest, small = view.accounts[:MOST], view.accounts[MOST:]
+    rows = [parts.heading("What changed most", width, first=first)]
+    rows += [_account(line, width, brief=brief) for line in largest]
+    if small and everything:
+        rows.append(parts.heading("Smaller changes", width))
+        rows += [_account(line, width, brief=brief) for line in small]
+    elif small:
+        named = [piece for line in small for piece in _mention(line)][:-1]
+        more: Line = (("m  ", "key"), (f"{len(small)} smaller changes", "strong"))
+        body = () if brief else ink.wrap(named, width - 3)
+        rows += [text(BLANK), Row((more, *((("   ", ""), *line) for line in body)), "more")]
+    return rows
+
+
+def _mention(line: AccountLine) -> list[Piece]:
+    """Name and change of a small one, kept together at the break of a line."""
+    return [(f"{line.name}\N{NO-BREAK SPACE}", "soft"), parts.delta(line.delta), (" · ", "soft")]
 
 
 def _judged(judged: Judged, width: int) -> list[Line]:
@@ -76,12 +114,12 @@ def _judged(judged: Judged, width: int) -> list[Line]:
     return lines + [(("  ", ""), *line) for line in parts.prose(judged.text, width - 2)]
 
 
-def _account(line: AccountLine, width: int) -> Row:
+def _account(line: AccountLine, width: int, *, brief: bool) -> Row:
     said = ("≈" if line.reported else "") + line.text
     tail: Line = ((f"{ink.figure(line.before)} → ", "soft"), (said, "strong"), parts.delta(line.delta, 7))
     lines = ink.spread(((line.name, ""),), tail, width)
     causes: list[Piece] = []
-    for cause, change in line.causes:
+    for cause, change in () if brief else line.causes:
         causes += [(f"{ink.cut(cause, _CAUSE)}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", "")]
     if causes:
         lines += [(("  ", ""), *wrapped) for wrapped in ink.wrap(causes, width - 2)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.tui import ink
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
@@ -20,21 +22,48 @@ def verdict(view: VoteView, width: int) -> list[Row]:
     return [*rows, text(_ribbon(view, width), *ink.wrap(((f"{sign} ", voice), (view.line, "strong")), width, indent=2))]
 
 
-def _ribbon(view: VoteView, width: int) -> Line:
-    whole = view.yes + view.no
+def _ribbon(view: VoteView, width: int, *, whole: float = 0.0) -> Line:
+    """The two sides from both ends; `whole`: of how many, where they are not all counted yet."""
+    whole = whole or view.yes + view.no
     room = max(8, min(width, 48) - 14)
     yes = round(room * view.yes / whole) if whole else 0
+    no = min(room - yes, round(room * view.no / whole)) if whole else 0
     return (
         (f"yes {view.yes:g} ", "strong"),
         ("█" * yes, "brass"),
-        ("░" * (room - yes), "soft"),
+        ("·" * (room - yes - no), "soft"),
+        ("░" * no, "soft"),
         (f" {view.no:g} no", "strong"),
     )
 
 
-def ballots(view: VoteView, width: int) -> list[Row]:
-    """One row a voice: the sign of the side, the vote, whether they waited."""
-    return [Row((_ballot(ballot, width),), ballot.id) for ballot in view.ballots]
+def tally(shown: tuple[VoteView, int], width: int) -> list[Row]:
+    """The verdict; while fewer than all voices are counted, only what stands so far."""
+    view, counted = shown
+    if counted >= len(view.ballots):
+        return verdict(view, width)
+    so_far = replace(view, yes=_cast(view, counted, "yes"), no=_cast(view, counted, "no"))
+    *head, _ = verdict(view, width)
+    soft: Line = (("Hands are going up. ", "quote"), ("Any key shows the end.", "soft"))
+    return [*head, text(_ribbon(so_far, width, whole=view.yes + view.no), *ink.wrap(soft, width))]
+
+
+def _cast(view: VoteView, counted: int, side: str) -> float:
+    """What the first so many voices have given to a side."""
+    total = 0.0
+    for ballot in view.ballots[:counted]:
+        if ballot.share is not None:
+            total += ballot.weight * (ballot.share if side == "yes" else 1 - ballot.share)
+        elif ballot.vote == side:
+            total += ballot.weight
+    return round(total)
+
+
+def ballots(shown: tuple[VoteView, int], width: int) -> list[Row]:
+    """One row a voice: the sign of the side, the vote, whether they waited; of those not yet counted, the name."""
+    view, counted = shown
+    rows = [Row((_ballot(ballot, width),), ballot.id) for ballot in view.ballots[:counted]]
+    return rows + [Row(((("· ", "soft"), (each.name, "soft")),), each.id) for each in view.ballots[counted:]]
 
 
 def _ballot(ballot: BallotLine, width: int) -> Line:

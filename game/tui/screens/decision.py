@@ -38,7 +38,7 @@ class Decision(Leaf):
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             yield Rows(decision.document, id="document", ground="panel", classes="-panel")
-            yield Rows(decision.answers, id="answers")
+            yield Rows(decision.answers, careful=True, id="answers")
         yield Keyline()
 
     def build(self) -> DecisionView | ResultView:
@@ -53,8 +53,8 @@ class Decision(Leaf):
             super().look()
 
     def present(self, view: Any) -> None:
-        for name in ("document", "answers"):
-            self.query_one(f"#{name}", Rows).show((view, self.history))
+        self.query_one("#document", Rows).show((view, self.history))
+        self.query_one("#answers", Rows).show((view, self.history, self.narrow))
         self.set_class(isinstance(view, ResultView), "-answered")
         self.refresh_bindings()
 
@@ -95,6 +95,9 @@ class Decision(Leaf):
             for rows in self.query(Rows):
                 rows.top()
             self.query_one("#answers", Rows).focus()
+            if self.view.votes:
+                first, *rest = self.view.votes
+                self.game.open("vote", first.id, given=first, rest=tuple(rest), live=True)
 
     def action_on(self) -> None:
         """Over is over; a storm's next scene follows at once; else back to the desk."""
@@ -111,12 +114,13 @@ class Decision(Leaf):
             self.game.open("why", what)
         else:
             vote = next(each for each in self.view.votes if each.id == what)
-            self.game.open("vote", what, given=vote)
+            self.game.open("vote", what, given=vote, rest=())
 
     def action_history(self) -> None:
         self.history = not self.history
         self.present(self.view)
-        self.query_one("#document", Rows).action_far(1 if self.history else -1)
+        if not self.narrow:
+            self.query_one("#document", Rows).action_far(1 if self.history else -1)
 
     def action_why(self) -> None:
         kind, _, what = self.query_one("#answers", Rows).cursor.partition("/")

@@ -16,6 +16,8 @@ from game.views.end import EndView
 
 
 class End(Leaf):
+    """`written`: where the chronicle has been put, once it has."""
+
     CSS_PATH = "end.tcss"
     AUTO_FOCUS = "#verdict"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,6 +27,8 @@ class End(Leaf):
         Binding("enter", "title", "to the title", show=False, id="choose"),
         Binding("q", "app.leave", "quit", id="quit"),
     ]
+
+    written = ""
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
@@ -37,6 +41,14 @@ class End(Leaf):
 
         return views.show(self.session)
 
+    def look(self) -> None:
+        self.written = ""
+        super().look()
+
+    def present(self, view: EndView) -> None:
+        for rows in self.query(Rows):
+            rows.show((view, self.written, self.narrow))
+
     def action_chronicle(self) -> None:
         """Beside the saves, under the save's name."""
         name = f"{self.session.path.stem if self.session.path else self.session.scenario.id}.txt"
@@ -47,7 +59,10 @@ class End(Leaf):
         except OSError as error:
             self.game.say(f"{path} could not be written: {error.strerror or error}.", "error")
         else:
-            self.game.say(f"Written to {path}")
+            self.written = str(path.resolve())
+            self.present(self.view)
+            self.query_one("#reckoning", Rows).top()
+            self.game.say(f"Written to {self.written}")
 
     def action_title(self) -> None:
         self.game.put_away()

@@ -13,17 +13,23 @@ from game.tui.pages import quarter
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.quarter import QuarterView
+from game.views.vote import VoteView
 
 
 class Quarter(Leaf):
+    """`fresh`: the turn has just ended, and what was voted on is counted first. `everything`: the small changes too."""
+
     CSS_PATH = "quarter.tcss"
     AUTO_FOCUS = "#accounts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "go on", id="choose"),
+        Binding("m", "more", "all changes", id="more"),
         Binding("y", "why", "why", id="why"),
         Binding("v", "vote", "the count", id="count"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
+    fresh = False
+    everything = False
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
@@ -36,40 +42,60 @@ class Quarter(Leaf):
 
         return views.show(self.session)
 
+    def look(self) -> None:
+        before = self.view
+        super().look()
+        if self.view != before:
+            self.everything = False
+            self.present(self.view)
+            for rows in self.query(Rows):
+                rows.top()
+        if self.fresh and self.view is not None:
+            self.fresh = False
+            if self.view.votes:
+                self._count(self.view.votes, live=True)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.view is None:
             return True
-        if action == "why":
+        if action in ("why", "more"):
             return bool(self.view.accounts)
         return action != "vote" or bool(self.view.votes)
 
     def present(self, view: QuarterView) -> None:
-        super().present(view)
-        for rows in self.query(Rows):
-            rows.top()
+        self.query_one("#front", Rows).show(view)
+        self.query_one("#accounts", Rows).show((view, self.narrow, self.everything))
         self.refresh_bindings()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, what = event.row.partition("/")
-        if kind == "on":
-            self.action_on()
-        elif kind == "why":
-            self.game.open("why", what)
-        elif kind == "vote":
-            self._show_vote(what)
+        match kind:
+            case "on":
+                self.action_on()
+            case "why":
+                self.game.open("why", what)
+            case "more":
+                self.action_more()
+            case "vote":
+                self._count(tuple(each for each in self.view.votes if each.id == what))
 
     def action_on(self) -> None:
         self.game.open("end" if self.session.over else "desk")
+
+    def action_more(self) -> None:
+        self.everything = not self.everything
+        self.present(self.view)
 
     def action_why(self) -> None:
         kind, _, what = self.query_one("#accounts", Rows).cursor.partition("/")
         self.game.open("why", what if kind == "why" else self.view.accounts[0].id)
 
     def action_vote(self) -> None:
-        self._show_vote(self.view.votes[0].id)
+        self._count(self.view.votes)
 
-    def _show_vote(self, which: str) -> None:
-        self.game.open("vote", which, given=next(each for each in self.view.votes if each.id == which))
+    def _count(self, votes: tuple[VoteView, ...], *, live: bool = False) -> None:
+        first, *rest = votes
+        self.game.open("vote", first.id, given=first, rest=tuple(rest), live=live)
 
     def action_back(self) -> None:
         self.action_on()

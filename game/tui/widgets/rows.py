@@ -66,12 +66,15 @@ class Rows(ScrollView, can_focus=True):
         *,
         ground: str = "paper",
         still: bool = False,
+        careful: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`ground`: of `themes.GROUNDS`; `still`: only to be looked at, the keys pass over it."""
+        """`ground`: of `themes.GROUNDS`; `still`: only to be looked at, the keys pass over it; `careful`: what is
+        picked cannot be undone, so a click on a row that is not under the cursor only moves there."""
         super().__init__(id=id, classes=classes)
         self.can_focus = not still
+        self._careful = careful
         self._draw = draw
         self._ground = ground
         self._value: Any = None
@@ -172,16 +175,19 @@ class Rows(ScrollView, can_focus=True):
         return ids.index(self._cursor) if self._cursor in ids else 0
 
     def action_step(self, by: int) -> None:
-        """To the next row; where it is far off, or there is none, the page moves and the cursor stays."""
+        """To the next row; the page moves first where this one, or the way to that one, has not been seen."""
         ids = self._pickable()
         place = self._place() + by
         if not ids or not 0 <= place < len(ids):
             self.scroll_relative(y=by * (_STRIDE if ids else 1), animate=False)
             return
-        top, bottom = self._spans()[ids[place]]
-        first, height = self.scroll_offset.y, self.size.height
-        if top >= first + height + _STRIDE or bottom <= first - _STRIDE:
-            self.scroll_relative(y=by * _STRIDE, animate=False)
+        spans, height = self._spans(), self.size.height
+        first, last = self.scroll_offset.y, self.scroll_offset.y + height
+        top, bottom = spans[self._cursor]
+        unseen = bottom - last if by > 0 else first - top
+        next_top, next_bottom = spans[ids[place]]
+        if unseen > 0 or next_top >= last + _STRIDE or next_bottom <= first - _STRIDE:
+            self.scroll_relative(y=by * (min(unseen, height - 1) if 0 < unseen < height else _STRIDE), animate=False)
         else:
             self._move(place)
 
@@ -203,15 +209,22 @@ class Rows(ScrollView, can_focus=True):
             self.scroll_to(y=0 if by < 0 else self.virtual_size.height, animate=False)
 
     def action_pick(self) -> None:
-        if self._cursor:
+        """The row under the cursor; one that is out of sight is shown first."""
+        if not self._cursor:
+            return
+        if self._careful and self._spans()[self._cursor][0] >= self.scroll_offset.y + self.size.height > 0:
+            self._reveal()
+        else:
             self.post_message(self.Picked(self, self._cursor))
 
     def on_click(self, event: events.Click) -> None:
         at = event.y + self.scroll_offset.y
         if at < len(self._lines) and (row := self._rows[self._lines[at][0]].id):
+            there = row == self._cursor
             self.cursor = row
             self.post_message(self.Moved(self, row))
-            self.post_message(self.Picked(self, row))
+            if there or not self._careful:
+                self.post_message(self.Picked(self, row))
 
     def on_focus(self) -> None:
         self.refresh()
