@@ -213,7 +213,6 @@ def _vote(draft: Draft, it: written.Vote, name: str, built: Mapping[str, Body]) 
         it.passes,
         it.counts == "weights",
         draft.maybe_number(it.share, member=True),
-        draft.needs(it.needs),
         effects(draft, it.passed, f"{name}/passed"),
         effects(draft, it.failed, f"{name}/failed"),
     )

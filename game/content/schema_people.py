@@ -146,6 +146,5 @@ class Vote(Section, frozen=True, kw_only=True):
     passes: Fraction = 0.5
     counts: Literal["heads", "weights"] = "heads"
     share: Expr | None = None
-    needs: Expr | None = None
     passed: Effects | None = None
     failed: Effects | None = None

@@ -94,6 +94,5 @@ class Vote(Struct, frozen=True):
     passes: float
     weighed: bool
     share: Expression | None
-    needs: Expression | None
     passed: Effects
     failed: Effects

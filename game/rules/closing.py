@@ -139,6 +139,6 @@ def print_press(book: Daybook) -> None:
     facts = []
     for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
         mine = [id for id in able if press[id].kind == kind]
-        mine.sort(key=lambda id: (state.printed.get(id, 0), draw(state.seed, state.turn, id)))
+        mine.sort(key=lambda id: (id in state.printed, draw(state.seed, state.turn, id)))
         facts += [Fact("printed", (id,)) for id in mine[:most]]
     book.post((), facts)

@@ -18,7 +18,7 @@ def fill(book: Daybook) -> None:
     due = _due(moment)
     waiting = {e: until for e, until in book.state.waiting.items() if until >= moment.turn}
     expired = [Fact("expired", (e,)) for e in book.state.waiting if e not in waiting]
-    ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e], e in waiting))
+    ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e]))
     facts = expired
     opened, storm = book.state.scenes_opened, book.state.storm
     for id in ranked:
@@ -54,10 +54,10 @@ def _may_happen(moment: Moment, id: str) -> bool:
     return not turns or (again is not None and moment.turn - turns[-1] >= again)
 
 
-def _rank(moment: Moment, id: str, event: Event, waits: bool) -> tuple[bool, bool, float, bool, float]:
+def _rank(moment: Moment, id: str, event: Event) -> tuple[bool, bool, float, bool, float]:
     state = moment.state
     seen = id in state.seen
-    return not event.storm, not event.must, -event.urgency - waits, seen, draw(state.seed, moment.turn, id)
+    return not event.storm, not event.must, -event.urgency, seen, draw(state.seed, moment.turn, id)
 
 
 def prepare_move(book: Daybook) -> str | None:

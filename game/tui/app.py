@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import gc
 import importlib
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from game.errors import GameError, ScenarioError
 from game.tui import themes
 from game.tui.leaf import Leaf
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from game.model.orders import Order
     from game.session import Session
 
@@ -48,12 +48,19 @@ _PAUSE = 0.05  # seconds between one screen made ahead and the next
 _IDLE = 0.8  # seconds after the start: the first keys go before the housekeeping
 
 
+def _finder() -> type[Provider]:
+    from game.tui.commands import Finder
+
+    return Finder
+
+
 class ThawApp(App[int]):
     """One window on one session."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = "The Thaw"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_finder}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "leaf('help')", "help", key_display="?", id="help"),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="leave"),
@@ -180,13 +187,17 @@ class ThawApp(App[int]):
     def say(self, words: str, severity: str = "information") -> None:
         """A sentence in the corner, as it stands."""
         assert severity in ("information", "warning", "error")
-        self.notify(words, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
+        self.notify(words, severity=severity, markup=False, timeout=12 if severity == "error" else 6)  # type: ignore[arg-type]
 
-    def complain(self, error: GameError) -> None:
-        """What is wrong and how to mend it; of many problems the first, and how many there are."""
+    def complain(self, error: GameError, path: str = "") -> None:
+        """What is wrong and how to mend it; of many problems the first, how many there are, and what lists them.
+        `path`: of the scenario, where it is known."""
         problems = error.problems if isinstance(error, ScenarioError) else ()
-        words = f"{problems[0]} (the first of {len(problems)} problems)" if len(problems) > 1 else error.message
-        self.say(f"{words}\n{error.hint}".strip(), "error")
+        words, hint = error.message, error.hint
+        if len(problems) > 1:
+            words = f"{problems[0]}\nThis is the first of {len(problems)} problems."
+            hint = f"play.py check {path or problems[0].path} lists them all"
+        self.say(f"{words}\n{hint}".strip(), "error")
 
     def action_leave(self) -> None:
         """Leave the program, once asked."""
@@ -205,14 +216,6 @@ class ThawApp(App[int]):
             if self.session is not None:
                 self.session.close()
             self.exit(0)
-
-    # -- the palette
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The commands of the game, not those of the toolkit."""
-        from game.tui import commands
-
-        yield from commands.commands(self)
 
 
 def rest() -> None:

@@ -1,12 +1,12 @@
-"""The command palette's entries: every screen that is open to the player now, and the themes."""
+"""The command palette: every screen that is open to the player now; by name also any number, person or reform."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.app import SystemCommand
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from game.tui import themes
 
@@ -24,18 +24,76 @@ _IN_GAME = (
 )
 _ALWAYS = (
     ("saves", "Saves", "Load or delete a game"),
-    ("settings", "Settings", "Theme, motion, plain words"),
-    ("help", "Help", "Keys and terms"),
+    ("settings", "Settings", "Theme, motion, plain signs"),
+    ("keys", "Keys", "Which key does what, and another one for it"),
+    ("help", "Help", "This screen, its keys, the signs, the terms"),
 )
 _THEMES = {"night": "Dark theme", "paper": "Light theme", "contrast": "High contrast"}
 
 
-def commands(app: ThawApp) -> Iterator[SystemCommand]:
+class Command(NamedTuple):
+    """What is listed, a line about it, and what it does."""
+
+    title: str
+    about: str
+    act: Callable[[], object]
+
+
+def commands(app: ThawApp) -> Iterator[Command]:
     for name, title, about in (*(_IN_GAME if app.session else ()), *_ALWAYS):
-        yield SystemCommand(title, about, partial(app.open, name))
+        if name != "quarter" or _has_ended_one(app):
+            yield Command(title, about, partial(app.open, name))
     if app.session:
-        yield SystemCommand("End the turn", "Once every paper is answered", app.end_turn)
-        yield SystemCommand("To the title", "Put the game away; it is saved", app.put_away)
+        if app.session.over:
+            yield Command("The end", "How it ended", partial(app.open, "end"))
+        else:
+            yield Command("End the turn", "Once every paper is answered", app.end_turn)
+        yield Command("To the title", "Put the game away; it is saved", app.put_away)
     for name in themes.NAMES:
-        yield SystemCommand(_THEMES[name], "Change the colours", partial(setattr, app, "theme", name))
-    yield SystemCommand("Quit", "Leave the game", app.action_leave)
+        yield Command(_THEMES[name], "Change the colours", partial(setattr, app, "theme", name))
+    yield Command("Quit", "Leave the game", app.action_leave)
+
+
+def _has_ended_one(app: ThawApp) -> bool:
+    return app.session is not None and len(app.session.states) > 1
+
+
+def names(app: ThawApp) -> Iterator[Command]:
+    """Every number, reform and person of the game in hand, by name."""
+    if app.session is None:
+        return
+    from game.views import body, desk, reforms
+
+    view = desk.show(app.session)
+    purse = (view.purse.row,) if view.purse else ()
+    rows = {row.id: row for row in (*purse, *view.gauges, *(row for group in view.groups for row in group.rows))}
+    for row in rows.values():
+        yield Command(row.name, f"Why it stands at {row.text}", partial(app.open, "why", row.id))
+    for theme in reforms.show(app.session).themes:
+        for reform in theme.reforms:
+            yield Command(reform.name, f"Reform: {reform.status}", partial(app.open, "reforms", reform.id))
+    members = {member.id: member for room in body.show(app.session).rooms for member in room.members}
+    for member in members.values():
+        about = ", ".join(part for part in (member.office, member.mark) if part)
+        yield Command(member.name, about, partial(app.open, "body", member.id))
+
+
+class Finder(Provider):
+    """Lists the screens; finds the rest by what is typed."""
+
+    @property
+    def _game(self) -> ThawApp:
+        from game.tui.app import ThawApp
+
+        assert isinstance(self.app, ThawApp)
+        return self.app
+
+    async def discover(self) -> Hits:
+        for command in commands(self._game):
+            yield DiscoveryHit(command.title, command.act, help=command.about)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command in (*commands(self._game), *names(self._game)):
+            if (score := matcher.match(command.title)) > 0:
+                yield Hit(score, matcher.highlight(command.title), command.act, help=command.about)

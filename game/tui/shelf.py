@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,12 @@ from game.errors import GameError
 if TYPE_CHECKING:
     from game.model.scenario import Scenario
     from game.session import Session
+    from game.store.saves import Listed
     from game.tui.app import ThawApp
     from game.views.title import SavesView, TitleView
 
+_HEAD = 1 << 14  # bytes of a file in which its calendar stands
+_CALENDAR = re.compile(rb"\bcalendar:[^#]*?\bstep:\s*[\"']?(\w+)")
 _PATIENCE = 0.1  # seconds before a line says what is being read
 
 
@@ -25,14 +29,36 @@ def title(folder: Path) -> TitleView:
     from game.store import saves as store
     from game.views import title as views
 
-    return views.show(catalogue.entries(), store.listing(folder), __version__)
+    kept = store.listing(folder)
+    return views.show(catalogue.entries(), kept, __version__, steps(kept))
 
 
 def saves(folder: Path) -> SavesView:
     from game.store import saves as store
     from game.views import title as views
 
-    return views.saves(store.listing(folder), folder)
+    kept = store.listing(folder)
+    return views.saves(kept, folder, steps(kept))
+
+
+def steps(kept: Sequence[Listed]) -> dict[str, str]:
+    """Scenario -> how long a turn of it is, read from its head alone, for those that are at hand."""
+    return {id: step for id in {save.scenario for save in kept if save.scenario} if (step := _step(id))}
+
+
+def _step(id: str) -> str:
+    """The step of a scenario's calendar, or nothing."""
+    from game.content import catalogue
+
+    try:
+        path = catalogue.find(id)
+        heads = [path / "scenario.yaml", path / f"{id}.yaml"] if path.is_dir() else [path]
+        head = next(head for head in heads if head.is_file()).open("rb")
+    except (GameError, OSError, StopIteration):
+        return ""
+    with head:
+        found = _CALENDAR.search(head.read(_HEAD))
+    return found[1].decode() if found else ""
 
 
 def fetch(
@@ -41,9 +67,10 @@ def fetch(
     work: Callable[[], Any],
     done: Callable[[Any], None],
     failed: Callable[[], None] = lambda: None,
+    path: str = "",
 ) -> None:
     """`work` in a thread, then back here: `done` with what it gives, or `failed`. If it takes a moment, `what` is
-    said; what went wrong is said too."""
+    said; what went wrong, with the scenario at `path`, is said too."""
     notice = game.set_timer(_PATIENCE, lambda: game.say(what))
 
     def run() -> None:
@@ -56,7 +83,7 @@ def fetch(
 
     def refuse(error: GameError) -> None:
         failed()
-        game.complain(error)
+        game.complain(error, path)
 
     def finish(then: Callable[[], None]) -> None:
         notice.stop()
@@ -90,7 +117,7 @@ def read(
     def finish(found: tuple[Scenario, Any]) -> None:
         done(*found)
 
-    fetch(game, "Reading the scenario …", work, finish, failed)
+    fetch(game, "Reading the scenario …", work, finish, failed, path)
 
 
 def begin(game: ThawApp, scenario: Scenario, *, level: str | None, vow: str | None) -> None:

@@ -30,6 +30,11 @@ def group(reading: Reading, cause: Cause) -> str:
     return say(reading, cause)
 
 
+def brief(reading: Reading, cause: Cause) -> str:
+    """The same in few words: a scene without its answer, which is fresh in mind."""
+    return reading.name(cause.id) if cause.kind == "event" else say(reading, cause)
+
+
 def since(reading: Reading, cause: Cause, turn: int) -> str:
     """The date of the decision behind it, where that was not in `turn` itself."""
     if not cause.since or cause.since == turn:

@@ -154,7 +154,7 @@ def _causes(reading: Reading, address: str, entries: list[Entry], veiled: bool) 
     """The main causes, largest first, with their amounts; of what is only reported, the direction."""
     sums: dict[str, float] = {}
     for entry in entries:
-        cause = causes.say(reading, entry.cause)
+        cause = causes.brief(reading, entry.cause)
         sums[cause] = sums.get(cause, 0.0) + entry.amount
     shown = reading.shown(address)
     main = sorted(sums, key=lambda cause: -abs(sums[cause]))[:CAUSES]

@@ -110,11 +110,10 @@ def _thresholds(vote: Vote | None) -> tuple[float, float]:
 
 
 def vote_of(reading: Reading, body: str) -> str | None:
-    """The vote to be counted on today: one against the player that could be held now, else any of that body."""
+    """The vote to be counted on today: one against the player, else any of that body."""
     mine = {id: vote for id, vote in reading.scenario.votes.items() if vote.body == body}
-    able = [id for id, vote in mine.items() if reading.moment.truth(vote.needs)]
-    against = [id for id in able if not mine[id].wants]
-    return next(iter([*against, *able, *mine]), None)
+    against = [id for id, vote in mine.items() if not vote.wants]
+    return next(iter([*against, *mine]), None)
 
 
 def heads(marks: tuple[str, ...]) -> Heads:

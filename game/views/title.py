@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.errors import Problem
+from game.model.calendar import STEPS, Calendar, parse_date
 from game.views import dates
 from game.views.prose import NOTHING, Prose, fill
 
@@ -115,6 +116,8 @@ class Kept(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def scenario(self) -> str: ...
+    @property
     def turn(self) -> int: ...
     @property
     def turns(self) -> int: ...
@@ -126,24 +129,37 @@ class Kept(Protocol):
     def trouble(self) -> str: ...
 
 
-def show(entries: Iterable[Entry], kept: Iterable[Kept], version: str = "") -> TitleView:
+Steps = Mapping[str, str]  # a scenario's id to how long a turn of it is, where that is known
+
+
+def show(entries: Iterable[Entry], kept: Iterable[Kept], version: str = "", steps: Steps = {}) -> TitleView:  # noqa: B006
     """The title screen. `kept`: the newest first."""
     scenarios = tuple(
         ScenarioLine(e.id, e.title, str(e.path), trouble=e.problem.message if e.problem else "") for e in entries
     )
-    games = (save_line(save) for save in kept)
+    games = (save_line(save, steps) for save in kept)
     return TitleView(scenarios, next((game for game in games if not game.trouble), None), version)
 
 
-def saves(kept: Iterable[Kept], place: Path) -> SavesView:
-    return SavesView(tuple(save_line(save) for save in kept), str(place))
+def saves(kept: Iterable[Kept], place: Path, steps: Steps = {}) -> SavesView:  # noqa: B006
+    return SavesView(tuple(save_line(save, steps) for save in kept), str(place))
 
 
-def save_line(save: Kept) -> SaveLine:
+def save_line(save: Kept, steps: Steps = {}) -> SaveLine:  # noqa: B006
     if save.trouble:
         return SaveLine(save.name, str(save.path), save.title or save.name, "", "", save.trouble)
     status = "ended" if save.ending else f"turn {save.turn} of {save.turns}"
-    return SaveLine(save.name, str(save.path), save.title, dates.written(save.date), status)
+    return SaveLine(save.name, str(save.path), save.title, _when(save, steps), status)
+
+
+def _when(save: Kept, steps: Steps) -> str:
+    """The date as the game says it, where the step of its calendar is known."""
+    step = steps.get(save.scenario, "")
+    try:
+        first, _ = parse_date(save.date)
+        return dates.date(Calendar(first, step, save.turns), 1) if step in STEPS else dates.written(save.date)
+    except ValueError:
+        return dates.written(save.date)
 
 
 def briefing(scenario: Scenario) -> BriefingView:

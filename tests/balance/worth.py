@@ -135,8 +135,6 @@ def _read(scenario: Scenario) -> Iterator[tuple[str, Expression | None]]:
         yield row.address, single
     for id, initiative in scenario.initiatives.items():
         yield id, initiative.needs
-    for id, vote in scenario.votes.items():
-        yield id, vote.needs
 
 
 def _inside(id: str, event: Event) -> Iterator[tuple[str, Expression | None]]:

@@ -8,6 +8,7 @@ from game.store.settings import Settings
 from game.tui import ink, themes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
+from game.tui.pages.guide import GUIDE
 from game.views.help import HelpView
 
 _THEMES = {
@@ -20,10 +21,15 @@ Keys = tuple[str, tuple[tuple[str, str], ...]]  # a screen's name and its (key, 
 SCREENS = {"body": "council", "end": "the end", "question": "a question", "decision": "a paper", "vote": "the count"}
 
 _SIGNS = (
-    ("▲ ▼", "a number rises or falls; one to three of them by size"),
+    ("▲ ▼", "a number rises or falls: one sign a little, three a great deal"),
+    ("▵ ▿", "rises or falls too, by how much is not said"),
+    ("…", "a paper or a scene comes of it later"),
     ("≈", "as reported: the truth may differ"),
     ("● ◐ ○", "a member is for you, waits, or is against you; – away, · without a vote"),
-    ("✓ ✗", "a condition that holds, and one that does not"),
+    ("✓ ✗", "a condition that holds, and one that does not; kept and broken"),
+    ("▪ ≡ ◆", "a paper to answer; a wire, only to be read; another's move, not by your hand"),
+    ("✎ →", "ordered and still yours to take back; on its way"),
+    ("~ ⚑", "a rumour; your vow"),
 )
 
 
@@ -71,11 +77,14 @@ def _switch(id: str, title: str, about: str, on: bool, width: int) -> Row:
     return Row((ink.ends(head, (("on", "good") if on else ("off", "soft"),), width), *rest), id)
 
 
-def help_page(shown: tuple[HelpView | None, tuple[Keys, ...]], width: int) -> list[Row]:
-    """The keys of the screen one came from, the signs, then the game's own terms."""
-    view, keys = shown
+def help_page(shown: tuple[HelpView | None, tuple[Keys, ...], str], width: int) -> list[Row]:
+    """What the screen one came from is for, its keys, the signs, then the game's own terms."""
+    view, keys, here = shown
     narrow = parts.measure(width, most=84)
     rows: list[Row] = []
+    if here in GUIDE:
+        rows.append(parts.heading(SCREENS.get(here, here), narrow, first=True))
+        rows.append(text(*ink.wrap(((GUIDE[here], ""),), parts.measure(narrow))))
     for name, pairs in keys:
         rows.append(parts.heading(name, narrow, first=not rows))
         rows.append(text(*_columns(pairs, narrow)))
@@ -97,5 +106,5 @@ def _columns(pairs: Sequence[tuple[str, str]], width: int) -> list[Line]:
     lines: list[Line] = []
     for row in range(height):
         cells = [pairs[at] for at in range(row, len(pairs), height)]
-        lines.append(tuple(p for key, about in cells for p in ((f"{key:<5}", "key"), (ink.pad(about, size - 5), ""))))
+        lines.append(tuple(p for key, about in cells for p in ((f"{key:<6}", "key"), (ink.pad(about, size - 6), ""))))
     return lines

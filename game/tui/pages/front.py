@@ -69,9 +69,8 @@ def briefing(view: BriefingView, width: int) -> list[Row]:
     narrow = parts.measure(width)
     rows = [text(ink.ends(((view.title, "masthead"),), ((view.years, "soft"),), narrow), ink.rule(narrow))]
     rows.append(text(*parts.prose(view.who, narrow)))
-    for words, voice in ((view.aim, ""), (view.goal, "strong")):
-        if words:
-            rows.append(text(BLANK, *parts.prose(words, narrow, voice=voice)))
+    if view.aim or view.goal:
+        rows.append(text(BLANK, *parts.prose(view.aim or view.goal, narrow, voice="strong")))
     if view.watch:
         rows.append(parts.heading("Watch", narrow))
         name = max(len(each.name) for each in view.watch) + 2
@@ -85,19 +84,20 @@ def briefing(view: BriefingView, width: int) -> list[Row]:
     return [*rows, text(BLANK)]
 
 
-def terms(shown: tuple[BriefingView, str, str], width: int) -> list[Row]:
-    """The levels and the vows, with the ones taken marked; then the way in."""
-    view, level, vow = shown
-    narrow = parts.measure(width, most=64)
-    rows: list[Row] = []
+def terms(shown: tuple[BriefingView, str, str, bool], width: int) -> list[Row]:
+    """The levels and the vows, with the ones taken marked; then the way in. `shown[3]`: this is the only pane, and
+    has the briefing too."""
+    view, level, vow, alone = shown
+    narrow = parts.measure(width, most=76 if alone else 64)
+    rows = briefing(view, width)[:-1] if alone else []
     if view.levels:
-        rows.append(parts.heading("How it is played", narrow, first=True))
+        rows.append(parts.heading("How it is played", narrow, first=not rows))
         rows += [_offer(each, "level", each.id == level, narrow) for each in view.levels]
     if view.vows:
         rows.append(parts.heading("A vow, kept in view", narrow, first=not rows))
         rows.append(Row((((_tick(not vow), "brass"), ("None", "")),), "vow/"))
         rows += [_offer(each, "vow", each.id == vow, narrow) for each in view.vows]
-    rows += [text(BLANK), parts.choice("b", "Begin", narrow, id="begin")]
+    rows += [text(BLANK), parts.choice("⏎", "Begin", narrow, id="begin")]
     return rows
 
 

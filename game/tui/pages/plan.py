@@ -28,8 +28,8 @@ def shares(shown: Shown, width: int) -> list[Row]:
         rows.append(text(*ink.wrap(((f"A share may move {view.swing:g} points this time.", "soft"),), narrow)))
     if view.trouble:
         rows.append(text(BLANK, *ink.wrap((("!\N{NO-BREAK SPACE}", "bad"), (view.trouble, "")), narrow, indent=2)))
-    if view.next:
-        rows.append(text(*ink.wrap(((f"Next set in {view.next}.", "soft"),), narrow)))
+    if view.next and not view.reason:
+        rows.append(text(*ink.wrap(((f"Next set in {view.next[:1].lower()}{view.next[1:]}.", "soft"),), narrow)))
     return rows
 
 

@@ -8,7 +8,7 @@ from game.tui.pages import parts
 from game.tui.pages.vote import verdict
 from game.views.quarter import AccountLine, Judged, QuarterView
 
-_CAUSE = 40  # cells for a cause: the whole of it stands in the number's own ledger
+_CAUSE = 60  # cells for a cause: the whole of it stands in the number's own ledger
 MOST = 10  # changes that are told in full
 _OUTCOMES = {"kept": ("✓", "good", "kept"), "broken": ("✗", "bad", "broken"), "marked": ("·", "soft", "so far")}
 

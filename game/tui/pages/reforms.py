@@ -45,7 +45,7 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
     rows = [text(ink.ends(((view.name, "head"),), ((view.theme, "soft"),), narrow), ink.rule(narrow))]
     rows.append(parts.paragraph(view.text, narrow))
     rows.append(text(BLANK, *(line for step in view.track for line in _step(step, narrow))))
-    standing = ". ".join(part for part in (view.roots_line, view.in_force) if part)
+    standing = ". ".join(part[:1].upper() + part[1:] for part in (view.roots_line, view.in_force) if part)
     if standing:
         rows.append(text(BLANK, *ink.wrap(((standing, "soft"),), narrow)))
     if view.forecast:
@@ -83,7 +83,7 @@ def _next(stage: NextStage, width: int) -> list[Row]:
     lines += parts.needs(stage.needs, width)
     lines += parts.effects(stage.once, width)
     if stage.each_turn:
-        lines += [(("each turn", "soft"),), *parts.effects(stage.each_turn, width)]
+        lines += parts.effects(stage.each_turn, width)
     lines += parts.unmeasured(stage.gains, stage.loses, width, GAIN_AND_LOSE)
     if lines:
         rows.append(text(BLANK, *lines))

@@ -17,7 +17,7 @@ def verdict(view: VoteView, width: int) -> list[Row]:
     voice = "good" if view.won else "bad"
     sign = "✓" if view.won else "✗"
     rows = [parts.heading(view.name, width, first=True, aside=view.date)]
-    if view.question:
+    if str(view.question).casefold() not in ("", view.name.casefold()):
         rows.append(text(*parts.prose(view.question, width, voice="quote")))
     return [*rows, text(_ribbon(view, width), *ink.wrap(((f"{sign} ", voice), (view.line, "strong")), width, indent=2))]
 
@@ -86,7 +86,7 @@ def reasons(shown: tuple[VoteView, str], width: int) -> list[Row]:
     narrow = min(width, 48)
     rows = [parts.heading(ballot.name, width, first=True)]
     if ballot.office:
-        rows.append(text(((ink.cut(ballot.office, width), "soft"),)))
+        rows.append(text(*ink.wrap(((ballot.office, "soft"),), width)))
     rows.append(text(((ballot.side, parts.mark(_SIDES.get(ballot.side, "away"))[1]),), BLANK))
     if ballot.reasons:
         rows.append(parts.support(ballot.reasons, ballot.support, narrow))

@@ -58,7 +58,7 @@ class Briefing(Leaf):
 
     def present(self, view: Any) -> None:
         self.query_one("#sheet", Rows).show(view)
-        self.query_one("#terms", Rows).show((view, self.level, self.vow))
+        self.query_one("#terms", Rows).show((view, self.level, self.vow, self.narrow))
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         if event.row == "begin":

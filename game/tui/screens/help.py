@@ -19,7 +19,7 @@ _EVERYWHERE: Keys = (
     "Everywhere",
     (
         ("↑ ↓", "move, or scroll"), ("⏎", "choose"), ("esc", "back"), ("⇥", "next pane"), ("PgUp", "a page up"),
-        ("PgDn", "a page down"), ("^p", "every command"), ("^q", "quit"), ("click", "does what ⏎ does"),
+        ("PgDn", "a page down"), ("^p", "find anything"), ("^q", "quit"), ("click", "does what ⏎ does"),
     ),
 )  # fmt: skip
 
@@ -40,7 +40,8 @@ class Help(Leaf):
             view = views.show(self.game.session.scenario)
         below = self.game.screen_stack[-2] if len(self.game.screen_stack) > 1 else self
         here = keys_of(below)
-        self.view = (view, ((f"Keys: {type(below).__name__.lower()}", here), _EVERYWHERE) if here else (_EVERYWHERE,))
+        shown = (("Its keys", here), _EVERYWHERE) if here else (_EVERYWHERE,)
+        self.view = (view, shown, type(below).__name__.lower())
 
 
 def keys_of(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
