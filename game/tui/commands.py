@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.markup import escape
 
 from game.tui import themes
 
@@ -90,10 +92,10 @@ class Finder(Provider):
 
     async def discover(self) -> Hits:
         for command in commands(self._game):
-            yield DiscoveryHit(command.title, command.act, help=command.about)
+            yield DiscoveryHit(Content(command.title), command.act, command.title, escape(command.about))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command in (*commands(self._game), *names(self._game)):
             if (score := matcher.match(command.title)) > 0:
-                yield Hit(score, matcher.highlight(command.title), command.act, help=command.about)
+                yield Hit(score, Content(command.title), command.act, command.title, escape(command.about))
