@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from game.errors import GameError, SaveError, UsageError
 from game.model.log import TurnLog
-from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
+from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
 from game.model.records import Entry, Refusal
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
@@ -196,7 +196,7 @@ class Session:
             case Decree() | Plan():
                 self.pending = (*self._besides(order), order)
             case TakeBack(what):
-                self.pending = tuple(given for given in self.pending if _name(given) != what)
+                self.pending = tuple(given for given in self.pending if subject(given) != what)
             case EndTurn():
                 self._record(order, turn.resolve(self.scenario, self.state, self.pending))
         if not (isinstance(order, EndTurn) or self.over):
@@ -253,15 +253,6 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
     if id not in ids:
         raise UsageError(f"there is no {kind} '{id}' in this scenario", hint=f"one of: {', '.join(ids) or 'none'}")
     return id
-
-
-def _name(order: Order) -> str | None:
-    match order:
-        case Decree(reform):
-            return reform
-        case Plan():
-            return "plan"
-    return None
 
 
 def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:

@@ -50,6 +50,16 @@ class EndTurn(Struct, frozen=True):
 Order = Choose | Decree | Word | Plan | TakeBack | EndTurn
 
 
+def subject(order: Order) -> str | None:
+    """What `take_back` calls a pending order: the reform, or `plan`. None for what acts at once."""
+    match order:
+        case Decree(reform):
+            return reform
+        case Plan():
+            return "plan"
+    return None
+
+
 def to_data(order: Order) -> dict[str, object]:
     """The order as the format writes it."""
     match order:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
+from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
 from game.model.records import Refusal
 from game.model.reforms import Casting, Initiative, Reform, Way
 from game.model.scenario import Scenario
@@ -34,7 +34,7 @@ def refusal(scenario: Scenario, state: State, pending: Pending, order: Order) ->
         case Plan():
             return _plan(scenario, state, pending, order)
         case TakeBack(what):
-            held = any(_names(given) == what for given in pending)
+            held = any(subject(given) == what for given in pending)
             return None if held else Refusal("nothing_to_take_back", (what,))
         case EndTurn():
             return Refusal("unanswered", (state.tray[0].event,)) if state.tray else None
@@ -275,12 +275,3 @@ def budget_open(scenario: Scenario, state: State) -> bool:
     if kind == "months":
         return scenario.calendar.month(state.turn) in numbers
     return (state.turn - budget.opens) % numbers[0] == 0 if kind == "every" else state.turn == budget.opens
-
-
-def _names(order: Order) -> str | None:
-    match order:
-        case Decree(reform):
-            return reform
-        case Plan():
-            return "plan"
-    return None

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 
 from game.model.expression import Expression, Kin
-from game.model.people import Bloc, Person
 from game.model.scenario import Scenario
 from game.model.state import Bond, State
+from game.rules import standing
 
 TROUBLES = (ArithmeticError, ValueError)
 _WHO = 0  # every Kin begins with loyalty
@@ -239,20 +239,8 @@ class Moment:
         return self.state.vow == vow
 
     def roots(self, reform: str | None = None) -> float:
-        """`tuning.root` x the carried price of each stage in force x how much of `tuning.root_turns` it has stood."""
-        tuning = self.state.tuning
-        reforms = [reform] if reform else list(self.scenario.reforms)
-        points = 0.0
-        for id in reforms:
-            record = self.state.stages.get(id)
-            at = self.stages.get(id, 0)
-            if at == 0:
-                continue
-            stages = self.scenario.reforms[id].stages
-            for number in range(1, at + 1):
-                begun = record.begun.get(number, self.turn) if record else self.turn
-                points += stages[number].carried * min(1.0, (self.turn - begun) / tuning["root_turns"])
-        return tuning["root"] * points
+        """How deep the reform, or all of them, have taken root."""
+        return standing.roots(self.scenario, self.state, self.stages, self.turn, reform)
 
     def in_force(self, reform: str) -> int:
         record = self.state.stages.get(reform)
@@ -281,10 +269,10 @@ class Moment:
     def care(self, kin: Kin | None, subject: str) -> float:
         person = self.scenario.people.get(kin.id) if kin else None
         if person is not None:
-            return care_of(person, subject, self.scenario)
+            return standing.care_of(person, subject, self.scenario)
         for body in self.scenario.bodies.values():
             if kin and kin.id in body.blocs:
-                return care_of(body.blocs[kin.id], subject, self.scenario)
+                return standing.care_of(body.blocs[kin.id], subject, self.scenario)
         return 0.0
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
@@ -297,19 +285,8 @@ class Moment:
 
     def stands(self, reform: str) -> bool:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
-        who = self.state.successor
-        wish = self.state.tuning["wish"]
-        person = self.scenario.people.get(who) if who else None
-        against = max(0.0, -care_of(person, reform, self.scenario)) if person else 0.0
-        return self.roots(reform) > wish * against
-
-
-def care_of(who: Person | Bloc, subject: str, scenario: Scenario) -> float:
-    """How much a person or bloc cares about a subject; about a reform that they name nowhere, as about its theme."""
-    if subject in who.cares:
-        return who.cares[subject]
-    reform = scenario.reforms.get(subject)
-    return who.cares.get(reform.theme, 0.0) if reform else 0.0
+        wish = standing.wish(self.scenario, self.state, reform)
+        return self.roots(reform) > wish
 
 
 def _mean(numbers: Sequence[float]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.model.orders import Choose, Decree, Order, Plan, Word
+from game.model.orders import Choose, Decree, Order, Plan, Word, subject
 from game.model.records import Cause, Entry, Fact
 from game.model.reforms import Stage
 from game.model.scenario import Scenario
@@ -93,15 +93,11 @@ def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
     for order in orders:
         refused = legality.refusal(book.scenario, book.state, (), order)
         if refused is not None:
-            book.post((), (Fact("lapsed", (_name(order), refused.reason)),))
+            book.post((), (Fact("lapsed", (subject(order), refused.reason)),))
         elif isinstance(order, Decree):
             _decree(book, order)
         elif isinstance(order, Plan):
             _set_plan(book, order)
-
-
-def _name(order: Order) -> str:
-    return order.reform if isinstance(order, Decree) else "plan"
 
 
 def _decree(book: Daybook, order: Decree) -> None:

@@ -37,4 +37,4 @@ def _papers(view: DeskView, key: Named) -> tuple[str, ...]:
             f"{key('choose')} opens the paper. Beside each answer stands what it moves: ▲ up, ▼ down, three signs "
             "for a great deal.",
         )
-    return (f"The Watch numbers matter most. ● is for you, ◐ waits, ○ is against you; {key('council')} shows them all.",)
+    return (f"Watch these numbers first. ● is for you, ◐ waits, ○ is against you; {key('council')} shows them all.",)

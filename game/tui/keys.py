@@ -71,7 +71,8 @@ def table() -> Mapping[str, Bound]:
     for screen, (module, kind) in LEAVES.items():
         kinds.append((screen, getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)))
     found: dict[str, Bound] = {}
-    for screen, own in [*kinds, ("question", Confirm)]:
+    kinds.append(("question", Confirm))
+    for screen, own in kinds:
         for id, bound in _own(own).items():
             found.setdefault(id, bound).screens.append(screen)
     for id in _GENERAL:

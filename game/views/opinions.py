@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.model.reforms import Stage
-from game.rules.moment import care_of
+from game.rules.standing import care_of
 from game.views.lines import Opinion
 from game.views.prose import line
 from game.views.reading import Reading

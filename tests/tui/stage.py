@@ -10,13 +10,14 @@ from typing import Any
 from rich.segment import Segment
 from textual.pilot import Pilot
 
+from game.store.settings import Settings
 from game.tui.app import ThawApp
 from game.tui.pages.aids import Keys
 from game.views.help import HelpView
 from tests.views import samples
 
 KEYS: tuple[Keys, ...] = (("Keys: desk", (("r", "reforms"), ("e", "end turn"))),)
-HELP: tuple[HelpView, tuple[Keys, ...]] = (samples.HELP, KEYS)
+HELP: tuple[HelpView, tuple[Keys, ...], str] = (samples.HELP, KEYS, "desk")
 
 # screen -> (leaf, view, attributes)
 SCENES: dict[str, tuple[str, Any, dict[str, Any]]] = {
@@ -33,10 +34,12 @@ SCENES: dict[str, tuple[str, Any, dict[str, Any]]] = {
     "body": ("body", samples.BODY, {}),
     "why": ("why", samples.WHY, {}),
     "quarter": ("quarter", samples.QUARTER, {}),
-    "vote": ("vote", samples.VOTE, {}),
+    "vote": ("vote", samples.VOTE, {"counted": 3}),
     "end": ("end", samples.END, {}),
     "saves": ("saves", samples.SAVES, {}),
     "help": ("help", HELP, {}),
+    "settings": ("settings", Settings(), {}),
+    "keys": ("keys", Settings(keys={"end_turn": "t"}), {}),
 }
 
 

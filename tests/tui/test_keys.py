@@ -15,6 +15,8 @@ from textual.pilot import Pilot
 from game.content import catalogue, load
 from game.model.scenario import Scenario
 from game.session import Session
+from game.store import settings
+from game.tui import commands, keys
 from game.tui.app import ThawApp
 from game.tui.screens.help import keys_of
 from game.tui.widgets.keyline import Keyline
@@ -256,3 +258,88 @@ async def test_arrows_and_bars_become_letters_where_plain_signs_are_asked_for() 
         shown = stage.text(app)
 
     assert not set(shown) & set("▲▼●◐○▁▃█")
+
+
+async def test_a_key_can_be_given_another_and_the_foot_of_the_screen_shows_it(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open("keys")
+        await stage.words(pilot, "EVERYWHERE")
+        app.screen.query_one(Rows).cursor = "reforms"
+        await press(pilot, "enter")
+        await stage.words(pilot, "Press the key")
+        await press(pilot, "g")
+        await press(pilot, "escape")
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        assert "g reforms" in stage.text(app)
+        await press(pilot, "g")
+        await stage.until(pilot, lambda: leaf(app) == "Reforms")
+
+    assert settings.load(tmp_path)[0].keys == {"reforms": "g"}
+
+
+async def test_a_key_that_means_something_else_there_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open("keys")
+        await stage.words(pilot, "EVERYWHERE")
+        app.screen.query_one(Rows).cursor = "reforms"
+        await press(pilot, "enter")
+        await stage.words(pilot, "Press the key")
+        await press(pilot, "e")
+        await stage.words(pilot, "e is already “end turn”")
+
+    assert settings.load(tmp_path)[0].keys == {}
+
+
+def test_every_binding_that_a_screen_shows_has_an_id_and_no_two_clash() -> None:
+    clashes = [keys.clash(id, key, {}) for id, bound in keys.table().items() for key in bound.keys]
+
+    assert {"end_turn", "why", "carry", "more", "chronicle", "help"} <= set(keys.table())
+    assert [said for said in clashes if said] == []
+
+
+async def test_a_count_goes_up_hand_by_hand_and_any_key_shows_its_end(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open("vote", given=samples.VOTE, live=True)
+        await stage.words(pilot, "Hands are going up")
+        await press(pilot, "space")
+        assert samples.VOTE.line in stage.text(app)
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+
+async def test_a_count_is_shown_at_once_where_nothing_may_move(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.animation_level = "none"
+        app.open("vote", given=samples.VOTE, live=True)
+        await stage.words(pilot, samples.VOTE.line)
+
+
+async def test_an_answer_out_of_sight_is_shown_before_enter_takes_it(tmp_path: Path) -> None:
+    async with playing(tmp_path, (80, 14)) as (app, pilot):
+        await press(pilot, "enter")
+        await stage.words(pilot, "The Goose Market")
+        await press(pilot, "enter")
+        assert app.session is not None and "opera" not in app.session.state.chosen
+        await press(pilot, "enter", "enter", "enter")
+
+        assert "opera" in app.session.state.chosen
+
+
+async def test_the_palette_finds_a_number_by_its_name(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        found = {command.title: command for command in commands.names(app)}
+        found["Authority"].act()
+        await stage.until(pilot, lambda: leaf(app) == "Why")
+
+    assert any(member.name in found for member in samples.DESK.council.seats) or len(found) > 10  # type: ignore[union-attr]
+
+
+async def test_a_window_that_becomes_narrow_shows_the_paper_and_its_answers_in_one_pane(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "enter")
+        await stage.words(pilot, "The Goose Market")
+        await pilot.resize_terminal(80, 40)
+        await stage.until(pilot, lambda: not app.screen.query_one("#document", Rows).display)
+        shown = stage.text(app)
+
+    assert "The Goose Market" in shown and "1  " in shown

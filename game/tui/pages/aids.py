@@ -60,7 +60,8 @@ def keys(chosen: Settings, width: int) -> list[Row]:
             under = bound.screens[0]
             rows.append(parts.heading(SCREENS.get(under, under), width, first=not rows))
         own = bound.id in chosen.keys
-        tail: Line = (("✎ ", "brass") if own else ("", ""), (bindings.written(bindings.keys_of(bound.id, chosen.keys)), "key"))
+        written = bindings.written(bindings.keys_of(bound.id, chosen.keys))
+        tail: Line = (("✎ ", "brass") if own else ("", ""), (written, "key"))
         rows.append(Row((ink.ends(((bound.words, "strong" if own else ""),), tail, width),), bound.id))
     return rows
 

@@ -50,7 +50,8 @@ def reckoning(shown: tuple[EndView, str, bool], width: int) -> list[Row]:
     narrow = parts.measure(width, most=72)
     rows: list[Row] = []
     if written:
-        rows.append(text(*ink.wrap((("✓\N{NO-BREAK SPACE}", "good"), (f"The chronicle is in {written}", "strong")), narrow)))
+        said: Line = (("✓\N{NO-BREAK SPACE}", "good"), (f"The chronicle is in {written}", "strong"))
+        rows.append(text(*ink.wrap(said, narrow)))
     if not alone:
         rows += _marks(view, narrow, first=not rows)
     if view.sums:

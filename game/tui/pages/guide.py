@@ -4,13 +4,13 @@ GUIDE = {
     "title": "Continue takes up the game you played last, exactly where you left it. New game begins with a briefing.",
     "scenarios": "What there is to play. Choosing one opens its briefing.",
     "briefing": "Read who you are, tick a level and, if you like, a vow; then begin.",
-    "desk": "Answer every paper in the tray first. Then, if you like, give a decree, say a word, set the plan; then end "
-    "the turn. Any row can be opened: a paper to be answered, a number to be explained, a person to be looked at. An "
+    "desk": "Answer every paper in the tray first. Then, if you like, give a decree, say a word, set the plan; then "
+    "end the turn. Any row can be opened: a paper to be answered, a number to be explained, a person looked at. An "
     "order with ✎ has only been given and can be taken back; one with → is on its way.",
     "decision": "Read the paper, then choose. An answer acts at once and cannot be taken back. Under each stand its "
     "largest effects; after ▵ and ▿ who or what else rises and falls, without saying how far. An answer with ✗ is "
     "barred, and says why.",
-    "reforms": "Each dot is a stage: ● in force, ◐ on its way, ✎ ordered just now, ○ next, · later. Carried, a stage costs "
+    "reforms": "Each sign is a stage: ● in force, ◐ on its way, ✎ ordered just now, ○ next, · later. Carried, it costs "
     "its full price and everyone is bound by it; announced, it costs half and is held against you. The outlook shows "
     "what it would change in two years.",
     "words": "Choose what to do, then whom it is about. It opens a scene at once.",
@@ -22,7 +22,7 @@ GUIDE = {
     "reported has no amounts: ▲ and ▼ say which way.",
     "quarter": "What the turn brought. Votes and promises come first, then the ten largest changes with their causes; "
     "the small ones are one key away.",
-    "vote": "Hands go up one by one. The cursor shows why each stood where they did: the reasons add up to the support.",
+    "vote": "Hands go up one by one. The cursor shows why each stood where they did: the reasons add up to it.",
     "end": "The verdict, the epilogue, and your line beside history's. The chronicle can be written to a file.",
     "saves": "Every game is kept after each order. Loading one puts you back exactly where it stood.",
     "settings": "What you change acts at once and is kept.",

@@ -64,7 +64,8 @@ def accounts(shown: tuple[QuarterView, bool, bool], width: int) -> list[Row]:
         rows.append(Row((*([BLANK] if rows else []), *lines), f"vote/{vote.id}"))
     if view.judged:
         rows.append(parts.heading("Promises", narrow, first=not rows))
-        rows += [text(*_judged(each, narrow)) for each in sorted(view.judged, key=lambda each: each.outcome != "broken")]
+        judged = sorted(view.judged, key=lambda each: each.outcome != "broken")
+        rows += [text(*_judged(each, narrow)) for each in judged]
     rows += _changes(view, narrow, first=not rows, brief=alone and not everything, everything=everything)
     if view.errors:
         rows.append(parts.heading("Not reckoned", narrow, first=not rows))

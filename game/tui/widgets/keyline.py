@@ -60,7 +60,8 @@ class Keyline(Widget):
             if binding.show and binding.action not in seen:
                 seen.add(binding.action)
                 key = binding.key_display or keys.name(binding.key)
-                found.append((_LAST.get(binding.id or "", 1), Item(binding.key, key, binding.description, active.enabled)))
+                item = Item(binding.key, key, binding.description, active.enabled)
+                found.append((_LAST.get(binding.id or "", 1), item))
         return [item for _, item in sorted(found, key=lambda pair: pair[0])]
 
     def render_line(self, y: int) -> Strip:
