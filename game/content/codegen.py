@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -46,11 +46,14 @@ class Source(Struct, frozen=True):
     alone: bool = True
 
 
+Maker = Callable[[str, str, Collection[int]], str]  # name, text and the places of formulas -> source
+
+
 class Module:
     """Functions still to be compiled, and whom to hand them to when they are."""
 
     def __init__(self) -> None:
-        self._bodies: list[tuple[str, str]] = []  # name and what it returns, or "" and a whole function
+        self._bodies: list[tuple[str, str, Maker]] = []  # name, text, what makes a function of them
         self._formulas: frozenset[int] = frozenset()
         self._receivers: list[tuple[str, Struct, str]] = []
         self._space: dict[str, Any] = {"__builtins__": {}, **_NAMES}
@@ -59,7 +62,7 @@ class Module:
     def define(self, text: str) -> str:
         """A function that returns `text`. Gives its name."""
         name = f"f{len(self._bodies)}"
-        self._bodies.append((name, text))
+        self._bodies.append((name, text, _function))
         return name
 
     def hand(self, text: str, receiver: Struct) -> None:
@@ -72,13 +75,13 @@ class Module:
 
     def hand_group(self, texts: Iterable[str], receiver: Struct) -> None:
         lines = [line for i, text in enumerate(texts) for line in (f"if {text}:", f"    held.append({i})")]
-        self._hand_body(["v = m.v", "held = []", *lines, "return held"], receiver, "run")
+        self._hand_body(["v = m.values", "held = []", *lines, "return held"], receiver, "run", _group)
 
     def hand_amounts(self, texts: Sequence[str], receiver: Struct) -> None:
         kept, texts = _kept(texts, ())
         coarse = repr(arithmetic.COARSE)
         lines = [f"    ({text}) + {coarse} - {coarse}," for text in texts]
-        self._hand_body(["v = m.v", *kept, "return [", *lines, "]"], receiver, "amounts")
+        self._hand_body(["v = m.v", *kept, "return [", *lines, "]"], receiver, "amounts", _body)
 
     def hand_formulas(self, texts: Sequence[tuple[int, str]], receiver: Struct) -> None:
         """Each is written to its place in `v` before the next is read."""
@@ -90,19 +93,19 @@ class Module:
             for place, body in zip(places, bodies, strict=True)
         ]
         self._formulas = frozenset(places)
-        self._hand_body(["v = m.values", *kept, *lines], receiver, "formulas")
+        self._hand_body(["v = m.values", *kept, *lines], receiver, "formulas", _body)
 
     def compile(self) -> None:
-        sources = (_function(name, text, self._formulas) if name else text for name, text in self._bodies)
+        sources = (make(name, text, self._formulas) for name, text, make in self._bodies)
         exec(compile("".join(sources), "<scenario>", "exec"), self._space)
         for name, receiver, field in self._receivers:
             force_setattr(receiver, field, self._space[name])
         for receiver, text in self._seldom:
             force_setattr(receiver, "run", self._when_called(receiver, text))
 
-    def _hand_body(self, lines: Iterable[str], receiver: Struct, field: str) -> None:
+    def _hand_body(self, lines: Iterable[str], receiver: Struct, field: str, make: Maker) -> None:
         name = f"f{len(self._bodies)}"
-        self._bodies.append(("", f"def {name}(m):\n" + "".join(f"    {line}\n" for line in lines)))
+        self._bodies.append((name, "".join(f"    {line}\n" for line in lines), make))
         self._receivers.append((name, receiver, field))
 
     def _when_called(self, receiver: Struct, text: str) -> Run:
@@ -156,6 +159,15 @@ def _function(name: str, text: str, formulas: Collection[int]) -> str:
     vector = "v" if any(int(place) in formulas for place in _READ.findall(text)) else "values"
     reads = f"    v = m.{vector}\n" if "v[" in text else ""
     return f"def {name}(m, k=None, x=0.0):\n{reads}    return {text}\n"
+
+
+def _body(name: str, lines: str, formulas: Collection[int]) -> str:
+    return f"def {name}(m):\n{lines}"
+
+
+def _group(name: str, lines: str, formulas: Collection[int]) -> str:
+    """It has the formulas brought up to date only when it comes to read one."""
+    return _body(name, _READ.sub(lambda read: f"m.{read[0]}" if int(read[1]) in formulas else read[0], lines), formulas)
 
 
 def _kept(texts: Sequence[str], written: Collection[int]) -> tuple[list[str], list[str]]:

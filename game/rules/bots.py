@@ -57,7 +57,7 @@ def bot_named(name: str, scenario: Scenario, seed: int) -> Bot:
     if name == "idle":
         return _Idle()
     if name == "historical":
-        return _Historical()
+        return _Historical(scenario)
     return Liner(scenario.lines[name])
 
 
@@ -201,15 +201,15 @@ def _decrees(scenario: Scenario, state: State) -> Iterator[Decree]:
 class _Historical:
     """Takes history's decisions; a decision that is not legal is tried for `PATIENCE` turns, then counted as missed."""
 
-    def __init__(self) -> None:
+    def __init__(self, scenario: Scenario) -> None:
+        decisions = scenario.history.decisions.values()
+        self.taken = {order.scene: order.choice for given in decisions for order in given if isinstance(order, Choose)}
         self.late: list[tuple[int, Order]] = []
         self.missed: list[tuple[int, Order]] = []
 
     def choice(self, scenario: Scenario, state: State, scene: Scene, open_choices: list[str]) -> str:
-        taken = {
-            o.scene: o.choice for given in scenario.history.decisions.values() for o in given if isinstance(o, Choose)
-        }
-        return taken[scene.event] if taken.get(scene.event) in open_choices else open_choices[0]
+        taken = self.taken.get(scene.event)
+        return taken if taken in open_choices else open_choices[0]
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
         self.missed += [(turn, order) for turn, order in self.late if state.turn - turn >= PATIENCE]

@@ -7,17 +7,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from game.model.arithmetic import COARSE
 from game.model.records import Cause, Entry, Fact
 from game.model.scenario import Scenario
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 
-GRAIN = float(1 << 20)
 LARGEST = float(1 << 31)  # as wide as any range, so that a few such amounts still add up exactly
 
 
 def rounded(amount: float) -> float:
     """`amount`, 2^31 in size at most, to the nearest multiple of 2^-20, so that sums are exact in any order."""
-    return round(min(max(amount, -LARGEST), LARGEST) * GRAIN) / GRAIN
+    if -LARGEST < amount < LARGEST:
+        return amount + COARSE - COARSE
+    return LARGEST if amount > 0 else -LARGEST
 
 
 def post(
@@ -32,41 +34,40 @@ def post(
 
     `entries` must be rounded; those of nothing are dropped. `terms`: the levels' terms as they now stand.
     """
-    slots, addresses = scenario.slots, scenario.addresses
     kept = [entry for entry in entries if entry.amount]
-    values = list(state.values)
-    cuts: dict[str, float] | None = None
-    touched: dict[int, None] = {}
-    for entry in kept:
-        slot = slots[entry.address]
-        values[slot] += entry.amount
-        touched[slot] = None
-    for slot in touched:
-        address = addresses[slot]
-        bounds = scenario.indicators[address]
-        cut = state.cuts.get(address, 0.0)
-        if bounds.low <= values[slot] - cut <= bounds.high and not cut:
-            continue
-        whole = values[slot] - cut
-        held = rounded(min(max(whole, bounds.low), bounds.high))
-        limit = held - values[slot]
-        if limit:
-            kept.append(Entry(address, limit, Cause("limit", address)))
-            values[slot] = held
-        if not bounds.stock:
-            cuts = dict(state.cuts) if cuts is None else cuts
-            cuts[address] = held - whole
     draft = _Draft(state)
     for fact in facts:
         FACTS[fact.kind](draft, fact, *fact.ids)
     changes = draft.changes
     if kept:
-        changes["values"] = tuple(values)
-    if cuts is not None:
-        changes["cuts"] = cuts
+        changes |= _entered(scenario, state, kept)
     if terms is not None:
         changes["terms"] = tuple(terms)
     return (replace(state, **changes) if changes else state), tuple(kept)
+
+
+def _entered(scenario: Scenario, state: State, kept: list[Entry]) -> dict[str, Any]:
+    """The values, and what ranges keep off levels, after the entries; those by which a range was kept join `kept`."""
+    slots = scenario.slots
+    values = list(state.values)
+    touched: dict[str, None] = {}
+    for entry in kept:
+        values[slots[entry.address]] += entry.amount
+        touched[entry.address] = None
+    cuts = state.cuts
+    for address in touched:
+        bounds, slot = scenario.indicators[address], slots[address]
+        cut = cuts.get(address, 0.0)
+        whole = values[slot] - cut
+        if not cut and bounds.low <= whole <= bounds.high:
+            continue
+        held = rounded(min(max(whole, bounds.low), bounds.high))
+        if held != values[slot]:
+            kept.append(Entry(address, held - values[slot], Cause("limit", address)))
+            values[slot] = held
+        if not bounds.stock:
+            cuts = {**cuts, address: held - whole}
+    return {"values": tuple(values)} if cuts is state.cuts else {"values": tuple(values), "cuts": cuts}
 
 
 def started(initiative: str, target: str | None, target2: str | None) -> str:

@@ -79,11 +79,8 @@ def _event(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
 
 def _cancel(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     event = str(verb.args[0])
-    keys = [
-        key
-        for key, e in moment.scenario.effects.items()
-        if isinstance(e, Verb) and e.name == "event" and e.args[0] == event
-    ]
+    scheduled = {later.key: moment.scenario.effects[later.key] for later in moment.state.later}
+    keys = [key for key, e in scheduled.items() if isinstance(e, Verb) and e.name == "event" and e.args[0] == event]
     return [Fact("cancelled", (event, *keys))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -73,6 +73,16 @@ def strip(line: Line, width: int, *, theme: str, ground: str, plainly: bool = Fa
     return Strip(segments, width)
 
 
+def relabelled(line: Line, names: Mapping[str, str]) -> Line:
+    """The same with other names for keys, in cells as many where they are not longer."""
+    if not names:
+        return line
+    return tuple(
+        (names[said].ljust(len(text)), tone) if tone == "key" and (said := text.strip()) in names else (text, tone)
+        for text, tone in line
+    )
+
+
 def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells, ending between words with an ellipsis where it was longer."""
     if cell_len(text) <= width:
@@ -84,6 +94,12 @@ def cut(text: str, width: int) -> str:
     if not text[len(short) : len(short) + 1].isspace() and space > width // 2:
         short = short[:space]
     return short.rstrip(" ,;:.-") + "…"
+
+
+def kept(text: str, width: int) -> str:
+    """`text` that is not broken between words, if it is no longer than `width`; the space at its end never breaks."""
+    glued = text.replace(" ", "\N{NO-BREAK SPACE}")
+    return glued if cell_len(text) <= width else text[:-1] + glued[-1:]
 
 
 def pad(text: str, width: int) -> str:

@@ -20,6 +20,7 @@ NAMES = {
 }  # fmt: skip
 FIXED = {"command_palette": "ctrl+p", "copy": "ctrl+c", "pane_before": "shift+tab"}  # not the game's to give away
 EVERYWHERE = "Everywhere"
+_QUESTION = "question"
 _NUMBERS = "123456789"  # take the answers of a paper
 _WORDS = {"back": "back", "choose": "choose, go on", "leave": "leave the program", "tick": "tick", "delete": "delete"}
 _GENERAL = ("choose", "back", "pane", "why", "help", "quit", "leave")  # named once, before the screens' own
@@ -27,12 +28,14 @@ _GENERAL = ("choose", "back", "pane", "why", "help", "quit", "leave")  # named o
 
 @dataclass(slots=True)
 class Bound:
-    """One binding. `keys`: as the game comes; `words`: what it does; `screens`: those that have it."""
+    """One binding. `keys`: as the game comes; `words`: what it does; `under`: the screen it is listed under;
+    `screens`: those on which it can be pressed."""
 
     id: str
     words: str
     keys: tuple[str, ...]
-    screens: list[str] = field(default_factory=list)
+    under: str = EVERYWHERE
+    screens: set[str] = field(default_factory=set)
 
 
 def name(key: str) -> str:
@@ -60,6 +63,14 @@ def shown(screen: Screen[Any], id: str) -> str:
     return ""
 
 
+def renamed(screen: Screen[Any]) -> dict[str, str]:
+    """The keys of this screen that the player has changed: as they come, and as they are now, both as written."""
+    chosen = screen.app._keymap
+    maps = (screen._bindings, screen.app._bindings) if chosen else ()
+    found = [(key, binding.id) for bindings in maps for key, binding in bindings if binding.id in chosen]
+    return {name(key): shown(screen, id or "") for key, id in found}
+
+
 @lru_cache(maxsize=1)
 def table() -> Mapping[str, Bound]:
     """Every binding that can be given another key: the general ones first, then screen by screen."""
@@ -67,17 +78,20 @@ def table() -> Mapping[str, Bound]:
     from game.tui.screens.confirm import Confirm
     from game.tui.widgets.rows import Rows
 
-    kinds: list[tuple[str, type[Any]]] = [(EVERYWHERE, Rows), (EVERYWHERE, ThawApp)]
-    for screen, (module, kind) in LEAVES.items():
-        kinds.append((screen, getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)))
     found: dict[str, Bound] = {}
-    kinds.append(("question", Confirm))
-    for screen, own in kinds:
+    for kind, screens in ((Rows, {*LEAVES, _QUESTION}), (ThawApp, set(LEAVES))):
+        for id, bound in _own(kind).items():
+            found.setdefault(id, bound).screens |= screens
+    kinds: list[tuple[str, type[Any]]] = [(_QUESTION, Confirm)]
+    for screen, (module, leaf) in reversed(LEAVES.items()):
+        kinds.append((screen, getattr(importlib.import_module(f"game.tui.screens.{module}"), leaf)))
+    for screen, own in reversed(kinds):
         for id, bound in _own(own).items():
-            found.setdefault(id, bound).screens.append(screen)
-    for id in _GENERAL:
-        found[id].screens.insert(0, EVERYWHERE)
-    return dict(sorted(found.items(), key=lambda item: (item[1].screens[0] != EVERYWHERE, item[0] not in _GENERAL)))
+            if id not in found:
+                found[id] = bound
+                bound.under = EVERYWHERE if id in _GENERAL else screen
+            found[id].screens.add(screen)
+    return dict(sorted(found.items(), key=lambda item: (item[1].under != EVERYWHERE, item[0] not in _GENERAL)))
 
 
 def _own(kind: type[Any]) -> dict[str, Bound]:
@@ -102,14 +116,9 @@ def clash(id: str, key: str, chosen: Mapping[str, str]) -> str:
         return f"{name(key)} is taken: it cannot be given another meaning."
     here = table()[id]
     for other in table().values():
-        if other.id != id and _meet(here, other) and key in keys_of(other.id, chosen):
+        if other.id != id and here.screens & other.screens and key in keys_of(other.id, chosen):
             return f"{name(key)} is already “{other.words}”. Give that another key first."
     return ""
-
-
-def _meet(one: Bound, other: Bound) -> bool:
-    """Whether both can be pressed on one screen."""
-    return bool({EVERYWHERE} & {*one.screens, *other.screens} or set(one.screens) & set(other.screens))
 
 
 def usable(chosen: Mapping[str, str]) -> dict[str, str]:

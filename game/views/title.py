@@ -39,6 +39,7 @@ class SaveLine:
     when: str
     status: str
     trouble: str = ""
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def save_line(save: Kept, steps: Steps = {}) -> SaveLine:  # noqa: B006
     if save.trouble:
         return SaveLine(save.name, str(save.path), save.title or save.name, "", "", save.trouble)
     status = "ended" if save.ending else f"turn {save.turn} of {save.turns}"
-    return SaveLine(save.name, str(save.path), save.title, _when(save, steps), status)
+    return SaveLine(save.name, str(save.path), save.title, _when(save, steps), status, ended=bool(save.ending))
 
 
 def _when(save: Kept, steps: Steps) -> str:

@@ -119,7 +119,7 @@ async def _ended_turns(turns: int = 9) -> tuple[list[float], list[float]]:
                 begun = time.perf_counter()
                 app.end_turn()
                 model.append((time.perf_counter() - begun) * 1000)
-                await until(pilot, lambda: app.screen is app.leaf("quarter"))
+                await until(pilot, lambda: app.screen in (app.leaf("quarter"), app.leaf("vote")))
                 times.append((time.perf_counter() - begun) * 1000)
         session.close()
     return times[1:], model[1:]

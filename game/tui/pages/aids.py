@@ -56,8 +56,8 @@ def keys(chosen: Settings, width: int) -> list[Row]:
     rows: list[Row] = []
     under = ""
     for bound in bindings.table().values():
-        if bound.screens[0] != under:
-            under = bound.screens[0]
+        if bound.under != under:
+            under = bound.under
             rows.append(parts.heading(SCREENS.get(under, under), width, first=not rows))
         own = bound.id in chosen.keys
         written = bindings.written(bindings.keys_of(bound.id, chosen.keys))

@@ -145,7 +145,7 @@ def _ribbon(council: Council, width: int) -> Line:
 
 
 def _short(name: str) -> str:
-    """The first letters and the last word: F. Kozlov."""
+    """The first letters and the last word: A. Miller."""
     *first, last = name.split() or [""]
     return " ".join((*(f"{word[0]}." for word in first), last))
 

@@ -39,7 +39,8 @@ def menu(view: TitleView, width: int) -> list[Row]:
     rows: list[Row] = []
     if view.newest:
         said = " · ".join(part for part in (view.newest.title, view.newest.when, view.newest.status) if part)
-        rows.append(Row(((("Continue", "strong"),), ((ink.cut(said, width), "soft"),)), "continue"))
+        label = "How it ended" if view.newest.ended else "Continue"
+        rows.append(Row((((label, "strong"),), ((ink.cut(said, width), "soft"),)), "continue"))
     begin = next((line for line in view.scenarios if not line.trouble), None)
     named = f" · {begin.title}" if begin else ""
     items = (("new", "New game", named), ("scenarios", "Scenarios", ""), ("load", "Load a game", ""))

@@ -104,7 +104,7 @@ def _changes(view: QuarterView, width: int, *, first: bool, brief: bool, everyth
 
 def _mention(line: AccountLine) -> list[Piece]:
     """Name and change of a small one, kept together at the break of a line."""
-    return [(f"{line.name}\N{NO-BREAK SPACE}", "soft"), parts.delta(line.delta), (" · ", "soft")]
+    return [(ink.kept(f"{line.name} ", 30), "soft"), parts.delta(line.delta), (" · ", "soft")]
 
 
 def _judged(judged: Judged, width: int) -> list[Line]:
@@ -121,7 +121,7 @@ def _account(line: AccountLine, width: int, *, brief: bool) -> Row:
     lines = ink.spread(((line.name, ""),), tail, width)
     causes: list[Piece] = []
     for cause, change in () if brief else line.causes:
-        causes += [(f"{ink.cut(cause, _CAUSE)}\N{NO-BREAK SPACE}", "soft"), parts.delta(change), ("   ", "")]
+        causes += [(ink.kept(f"{ink.cut(cause, _CAUSE)} ", width - 10), "soft"), parts.delta(change), ("   ", "")]
     if causes:
         lines += [(("  ", ""), *wrapped) for wrapped in ink.wrap(causes, width - 2)]
     return Row(tuple(lines), f"why/{line.id}")

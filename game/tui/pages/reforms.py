@@ -16,6 +16,7 @@ _STEPS = {
     "next": ("○", ""), "later": ("·", "soft"),
 }  # fmt: skip
 
+_GIVEN = {"ordered": "On its way", "pending": "Ordered"}  # a step's state to what its heading says
 GAIN_AND_LOSE = ("gains", "loses")
 
 
@@ -52,7 +53,8 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
         rows.append(parts.heading("Outlook", narrow, aside="two years on"))
         rows.append(text(*table(view.forecast, narrow)))
     if view.next:
-        rows += _next(view.next, narrow)
+        state = next((step.state for step in view.track if step.number == view.next.number), "")
+        rows += _next(view.next, narrow, given=_GIVEN.get(state, ""))
     if view.opinions:
         rows.append(parts.heading("They say", narrow))
         for each in view.opinions:
@@ -74,11 +76,12 @@ def _step(step: Step, width: int) -> list[Line]:
     return ink.spread(named, ((note, "soft"),) if note else (), width)
 
 
-def _next(stage: NextStage, width: int) -> list[Row]:
-    rows = [parts.heading(f"Next: {stage.name}", width), parts.paragraph(stage.text, width)]
+def _next(stage: NextStage, width: int, *, given: str) -> list[Row]:
+    """The stage that can be ordered now; for one that was `given` already no price is asked any more."""
+    rows = [parts.heading(f"{given or 'Next'}: {stage.name}", width), parts.paragraph(stage.text, width)]
     works = f"It works from {stage.works}." if stage.works else ""
     lines: list[Line] = []
-    if works or stage.discount:
+    if (works or stage.discount) and not given:
         lines += ink.wrap(((" ".join(part for part in (works, stage.discount) if part), "soft"),), width)
     lines += parts.needs(stage.needs, width)
     lines += parts.effects(stage.once, width)
@@ -87,8 +90,10 @@ def _next(stage: NextStage, width: int) -> list[Row]:
     lines += parts.unmeasured(stage.gains, stage.loses, width, GAIN_AND_LOSE)
     if lines:
         rows.append(text(BLANK, *lines))
-    if stage.barred:
+    if stage.barred and given != _GIVEN["pending"]:
         rows.append(text(BLANK, *parts.barred(stage.barred, width, voice="strong")))
+    if given:
+        return rows
     for branch in stage.branches:
         rows.append(text(BLANK, *_branch(branch, width)))
         rows += _ways(stage, width, fork=branch.id, closed=branch.closed)
@@ -120,7 +125,8 @@ def _ways(stage: NextStage, width: int, *, fork: str = "", closed: str = "") -> 
 
 
 def _way(key: str, label: str, id: str, price: Price, width: int, *, able: bool) -> Row:
-    return parts.choice(key, label, width, id=id, enabled=able and price.affordable, tail=parts.price(price))
+    tail = parts.price(price) if able else (price.text, "soft")
+    return parts.choice(key, label, width, id=id, enabled=able and price.affordable, tail=tail)
 
 
 def _back(view: ReformView, width: int) -> list[Row]:

@@ -53,8 +53,10 @@ class Decision(Leaf):
             super().look()
 
     def present(self, view: Any) -> None:
+        alone = self.narrow or (isinstance(view, DecisionView) and not view.choices)
+        self.set_class(alone, "-alone")
         self.query_one("#document", Rows).show((view, self.history))
-        self.query_one("#answers", Rows).show((view, self.history, self.narrow))
+        self.query_one("#answers", Rows).show((view, self.history, alone))
         self.set_class(isinstance(view, ResultView), "-answered")
         self.refresh_bindings()
 

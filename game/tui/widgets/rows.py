@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from game.tui import ink
+from game.tui import ink, keys
 from game.tui.ink import Line, Row
 
 _MARK = 2  # cells kept at the left for the cursor's mark
@@ -150,8 +150,10 @@ class Rows(ScrollView, can_focus=True):
         number, line = self._lines[at]
         chosen = bool(self._cursor) and self._rows[number].id == self._cursor
         ground = self._ground if not chosen else "cursor" if self.has_focus else "trail"
-        key = (at, f"{theme} {ground} {plainly}")
+        renamed = keys.renamed(self.screen)
+        key = (at, f"{theme} {ground} {plainly} {renamed}")
         if key not in self._strips:
+            line = ink.relabelled(line, renamed)
             mark = ("▌ " if self.has_focus else "│ ") if chosen else "  "
             whole = ((mark, "brass"), *line)
             self._strips[key] = ink.strip(whole, width, theme=theme, ground=ground, plainly=plainly)
