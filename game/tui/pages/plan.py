@@ -8,6 +8,10 @@ from game.tui.pages import outlook, parts
 from game.views.plan import PlanView, ShareRow
 
 Shown = tuple[PlanView, str]
+_CHART = (
+    "In the chart the brighter line is what comes of these shares, the fainter what comes without them; the band is "
+    "how far off it may be."
+)
 
 
 def shares(shown: Shown, width: int) -> list[Row]:
@@ -62,7 +66,8 @@ def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
         return [text(BLANK)]
     bounds = f"from {row.low:g} to {row.high:g}"
     lines = [ink.heading(row.name, width, aside=bounds), *parts.prose(row.about, parts.measure(width))]
-    return [text(*lines)]
+    key: Line = ((_CHART, "soft"),)
+    return [text(*lines), text(BLANK, *ink.wrap(key, parts.measure(width)))]
 
 
 def forecast(view: PlanView, width: int) -> list[Row]:

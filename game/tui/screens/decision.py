@@ -66,7 +66,9 @@ class Decision(Leaf):
             return done and bool(self.view.history)
         if action in ("why", "on"):
             return done
-        if action in ("pick", "number"):
+        if action == "number":
+            return not done and bool(self.view is None or self.view.choices)
+        if action == "pick":
             return not done
         return action != "vote" or (done and bool(self.view.votes))
 
