@@ -48,6 +48,7 @@ class Agenda(Section, frozen=True, kw_only=True):
     decrees: Count = 1
     words: Count = 1
     scenes: Count = 2
+    usual: Count | None = None
     paid_in: Ref | None = None
     price: Expr | None = None
     cheaper: list[Discount] = []

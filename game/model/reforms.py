@@ -25,6 +25,7 @@ class Agenda(Struct, frozen=True):
     decrees: int
     words: int
     scenes: int
+    usual: int
     paid_in: str | None
     price: Expression | None
     cheaper: tuple[Discount, ...]

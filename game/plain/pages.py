@@ -266,6 +266,8 @@ def quarter(view: QuarterView, most: int = 1000) -> Lines:
     news = (*view.begun, *(f"{j.name}: {j.outcome}" for j in view.judged), *view.news, *view.errors)
     yield from headed("What is new", (f"  {line}" for line in news))
     yield from headed("What moved", (line for account in view.accounts[:most] for line in _account(account)))
+    if len(view.accounts) > most:
+        yield f"  and {len(view.accounts) - most} smaller changes"
 
 
 def _account(of: AccountLine) -> Lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.model.records import Cause, Fact
+from game.model.reforms import Agenda
 from game.model.scenes import Event
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -12,7 +13,8 @@ _RIVAL = "rival"
 
 
 def fill(book: Daybook) -> None:
-    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number."""
+    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number; above
+    the usual number only what must come is opened."""
     moment = book.moment
     events = book.scenario.events
     due = _due(moment)
@@ -25,12 +27,16 @@ def fill(book: Daybook) -> None:
         event = events[id]
         if not event.choices:
             facts.append(_opened(id))
-        elif not storm and (opened < book.scenario.agenda.scenes or (event.storm and event.must)):
+        elif not storm and (opened < _room(book.scenario.agenda, event) or (event.storm and event.must)):
             facts += [_opened(id), Fact("scene", (id, event.storm))]
             opened, storm = opened + 1, event.storm
         elif id not in waiting and (event.stays or event.must):
             facts.append(Fact("waits", (id, moment.turn + (event.stays or book.scenario.calendar.turns))))
     book.post((), facts)
+
+
+def _room(agenda: Agenda, event: Event) -> int:
+    return agenda.scenes if event.must else agenda.usual
 
 
 def _opened(id: str) -> Fact:

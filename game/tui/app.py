@@ -187,7 +187,7 @@ class ThawApp(App[int]):
     def say(self, words: str, severity: str = "information") -> None:
         """A sentence in the corner, as it stands."""
         assert severity in ("information", "warning", "error")
-        self.notify(words, severity=severity, markup=False, timeout=12 if severity == "error" else 6)  # type: ignore[arg-type]
+        self.notify(words, severity=severity, markup=False, timeout=12 if severity == "error" else 7)  # type: ignore[arg-type]
 
     def complain(self, error: GameError, path: str = "") -> None:
         """What is wrong and how to mend it; of many problems the first, how many there are, and what lists them.

@@ -27,7 +27,7 @@ def hints(view: DeskView, key: Named) -> tuple[str, ...]:
         )
     return (
         f"{key('pane')} goes to the next pane. On any number or name {key('why')} says why it stands there.",
-        f"{key('help')} explains the screen you are on; {key('command_palette')} finds any screen, number or person.",
+        f"{key('help')} explains the screen you are on; {key('find')} finds any screen, number or person.",
     )
 
 

@@ -23,6 +23,14 @@ def test_no_more_scenes_open_than_the_agenda_says() -> None:
     assert len(game.tray) == 2
 
 
+def test_above_the_usual_number_only_musts_are_opened() -> None:
+    spare = Game(head("scenes: 2, usual: 1") + events(a="when: true, urgency: 2", b="when: true"))
+    needed = Game(head("scenes: 2, usual: 1") + events(a="when: true", b="when: true, must: true", c="when: true, must: true"))
+
+    assert spare.tray == ["a"]
+    assert needed.tray == ["b", "c"] or needed.tray == ["c", "b"]
+
+
 def test_musts_come_first_then_the_urgent() -> None:
     game = Game(
         head("scenes: 3")

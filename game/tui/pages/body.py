@@ -27,7 +27,9 @@ def _member(member: Member, width: int) -> Line:
     sign, voice = parts.mark(member.mark)
     support = "you" if member.player else parts.whole(member.support)
     tail: Line = ((ink.right(support, 4), "" if member.player else voice), (f" {member.sign or ' '}", ""))
-    office = f"  {member.office}" if width >= 52 else ""
+    office = f"  {member.office}" if member.office else ""
+    if ink.length(((f"{member.name}{office}", ""), *tail)) + 4 > width:
+        office = ""
     lead: Line = ((f"{sign} ", "brass" if member.player else voice), (member.name, ""), (office, "soft"))
     return ink.ends(lead, tail, width)
 

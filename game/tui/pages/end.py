@@ -6,7 +6,7 @@ from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views import numbers
-from game.views.end import EndView, SeriesLine
+from game.views.end import EndView, SeriesLine, SeriesYear
 
 
 def verdict(shown: tuple[EndView, str, bool], width: int) -> list[Row]:
@@ -29,9 +29,10 @@ def verdict(shown: tuple[EndView, str, bool], width: int) -> list[Row]:
             rows.append(text(BLANK, *ink.wrap(((f"{label}: ", "soft"), (words, "")), narrow, indent=2)))
     if alone:
         rows += _marks(view, narrow, first=False)
-    for chapter in view.epilogue:
-        rows.append(parts.heading(chapter.topic, narrow) if chapter.topic else text(BLANK))
-        rows.append(text(*parts.prose(chapter.text, narrow)))
+    for topic in dict.fromkeys(chapter.topic for chapter in view.epilogue):
+        rows.append(parts.heading(topic, narrow) if topic else text(BLANK))
+        told = [parts.prose(chapter.text, narrow) for chapter in view.epilogue if chapter.topic == topic]
+        rows += [text(*([BLANK] if number else []), *lines) for number, lines in enumerate(told)]
     return [*rows, *(reckoning(shown, width) if alone else ()), text(BLANK)]
 
 
@@ -78,11 +79,18 @@ def _series(series: SeriesLine, width: int, *, first: bool) -> list[Row]:
     rows = [parts.heading(series.name, width, first=first, aside=series.unit)]
     room = max(4, (width - 26) // 2)
     rows.append(text((("      ", ""), (ink.pad("in history", room + 9), "soft"), ("your line", "soft"))))
-    for year in series.years:
+    for year in _told(series):
         pair = ((year.real, "soft"), (year.played, "brass"))
         cells = [piece for value, voice in pair for piece in _cell(value, top, room, voice)]
         rows.append(text(((f"{year.year}  ", ""), *cells)))
     return rows
+
+
+def _told(series: SeriesLine) -> list[SeriesYear]:
+    """The years that history has a number for, and the last of yours; all, where history has few."""
+    real = [year for year in series.years if year.real is not None]
+    last = max((year.year for year in series.years if year.played is not None), default=0)
+    return [year for year in series.years if year.real is not None or year.year == last or len(real) < 3]
 
 
 def _cell(value: float | None, top: float, room: int, voice: str) -> Line:

@@ -90,7 +90,8 @@ def _next(stage: NextStage, width: int, *, given: str) -> list[Row]:
     lines += parts.unmeasured(stage.gains, stage.loses, width, GAIN_AND_LOSE)
     if lines:
         rows.append(text(BLANK, *lines))
-    if stage.barred and given != _GIVEN["pending"]:
+    said = "; ".join(need.text for need in stage.needs if not need.met)
+    if stage.barred not in ("", said) and given != _GIVEN["pending"]:
         rows.append(text(BLANK, *parts.barred(stage.barred, width, voice="strong")))
     if given:
         return rows

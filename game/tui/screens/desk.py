@@ -30,6 +30,7 @@ class Desk(Leaf):
         Binding("y", "why", "why", id="why"),
         Binding("e", "end", "end turn", id="end_turn"),
         Binding("u", "take_back", "take back", id="take_back"),
+        Binding("f", "app.command_palette", "find", id="find"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
         Binding("s", "go('saves')", "saves", id="saves"),
         Binding("q", "quit", "quit", id="quit"),
