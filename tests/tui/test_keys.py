@@ -343,3 +343,16 @@ async def test_a_window_that_becomes_narrow_shows_the_paper_and_its_answers_in_o
         shown = stage.text(app)
 
     assert "The Goose Market" in shown and "1  " in shown
+
+
+async def test_the_title_says_the_season_of_the_game_that_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "shipped", lambda: HARBOUR.parent)
+    Session.begin(harbour(), folder=tmp_path, seed=9).close()
+    app = ThawApp(tmp_path)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await stage.words(pilot, "Continue")
+
+        assert "January to March 1678" in stage.text(app)

@@ -515,3 +515,15 @@ def test_ending_the_last_turn_ends_the_story() -> None:
     assert 1 <= view.rung <= view.rungs
     assert [series.name for series in view.series] == ["Ships in a year", "The chamber's money"]
     assert game.refusal(EndTurn()) is not None
+
+
+def test_the_desk_tells_what_moved_furthest_besides_what_is_watched() -> None:
+    game = begin()
+    end_turn(game)
+
+    view = desk.show(game)
+    shown = {row.id: row for group in view.groups for row in group.rows}
+
+    assert 0 < len(view.moved) <= desk.MOVED
+    assert not {row.id for row in view.moved} & {row.id for row in view.gauges}
+    assert all(row == shown[row.id] and row.delta.text for row in view.moved)
