@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from game.model.effects import Change
 from game.model.orders import Choose
@@ -206,7 +207,25 @@ def moved(reading: Reading, entries: tuple[Entry, ...]) -> tuple[Moved, ...]:
         part = abs(amount) / ((indicator.high - indicator.low) or 1.0)
         told.append((part, Moved(address, reading.name(address), change, reading.text(address))))
     told.sort(key=lambda pair: -pair[0])
-    return tuple(line for _, line in told)
+    return tuple(_together(reading, [line for _, line in told]))
+
+
+_CROWD = 4  # people who were moved alike are one line from here on
+
+
+def _together(reading: Reading, lines: list[Moved]) -> Iterator[Moved]:
+    """The lines, those of several people who were moved alike as one, in the place of the first."""
+    alike: dict[tuple[str, str], list[Moved]] = {}
+    for each in lines:
+        if each.id.partition(".")[0] in reading.scenario.people:
+            alike.setdefault((each.id.partition(".")[2], each.delta.text), []).append(each)
+    for each in lines:
+        trait = each.id.partition(".")[2]
+        crowd = alike.get((trait, each.delta.text), [each])
+        if len(crowd) < _CROWD or each.id.partition(".")[0] not in reading.scenario.people:
+            yield each
+        elif each is crowd[0]:
+            yield replace(each, name=f"{len(crowd)} people: {reading.trait(trait)}", text="")
 
 
 def _scheduled(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:

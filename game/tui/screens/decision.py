@@ -104,12 +104,12 @@ class Decision(Leaf):
                 self.game.open("vote", first.id, given=first, rest=tuple(rest), live=True)
 
     def action_on(self) -> None:
-        """Over is over; a storm's next scene follows at once; else back to the desk."""
+        """Over is over; a storm's next scene, or one that this led to, follows at once; else back to the desk."""
         self.answered = self.history = False
         if self.session.over:
             self.game.open("end")
-        elif self.storm and self.session.state.tray:
-            self.game.open("decision", self.session.state.tray[0].event)
+        elif (tray := self.session.state.tray) and (self.storm or tray[-1].chained):
+            self.game.open("decision", (tray[0] if self.storm else tray[-1]).event)
         else:
             self.game.open("desk")
 

@@ -101,9 +101,18 @@ class Reforms(Leaf):
             self._decree(announced=kind == "announce", fork=fork)
 
     def action_decree(self, announced: bool) -> None:
-        """By the way under the cursor; else by the first that is open."""
+        """By the way under the cursor; where there are several and it is on none of them, the player is asked."""
         assert self.opened is not None and self.opened.next is not None
-        self._decree(announced=announced, fork=self._fork(self.opened.next))
+        sheet = self.query_one("#sheet", Rows)
+        ways = {branch.id: not branch.closed for branch in self.opened.next.branches}
+        fork = sheet.cursor.partition("/")[2]
+        if ways and (fork not in ways or not sheet.has_focus):
+            way = next((id for id, open_now in ways.items() if open_now), "")
+            sheet.cursor = f"carry/{way}"
+            sheet.focus()
+            self.game.say("There is more than one way to do it. Choose one.")
+        else:
+            self._decree(announced=announced, fork=fork if ways else "")
 
     def _fork(self, stage: NextStage) -> str:
         fork = self.query_one("#sheet", Rows).cursor.partition("/")[2]
