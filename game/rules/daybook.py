@@ -15,7 +15,7 @@ class Daybook:
     """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of
     the turn; `foretold`: it is a forecast, and nothing secret is in it."""
 
-    __slots__ = ("_foretold", "_lag", "_moment", "entries", "facts", "scenario", "state")
+    __slots__ = ("_before", "_foretold", "_lag", "_moment", "entries", "facts", "scenario", "state")
 
     def __init__(self, scenario: Scenario, state: State, *, closing: bool = False, foretold: bool = False) -> None:
         self.scenario = scenario
@@ -25,12 +25,13 @@ class Daybook:
         self._lag = int(closing)
         self._foretold = foretold
         self._moment: Moment | None = None
+        self._before: Moment | None = None
 
     @property
     def moment(self) -> Moment:
         """The state as it stands, for expressions to read."""
         if self._moment is None:
-            self._moment = Moment(self.scenario, self.state)
+            self._moment = Moment(self.scenario, self.state, before=self._before)
             self._moment.lag, self._moment.foretold = self._lag, self._foretold
         return self._moment
 
@@ -44,7 +45,7 @@ class Daybook:
         self.state, kept = ledger.post(self.scenario, self.state, entries, facts, terms=terms)
         self.entries += kept
         self.facts += facts
-        self._moment = None
+        self._before, self._moment = self._moment or self._before, None
 
     def turn(self) -> Turn:
         if self._moment is not None and self._moment.troubles:

@@ -39,14 +39,20 @@ class Moment:
         "values",
     )  # fmt: skip
 
-    def __init__(self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, state: State, target: str | None = None, target2: str | None = None,
+        *, before: Moment | None = None,
+    ) -> None:  # fmt: skip
+        """`before`: a moment of the same game, whose stages serve again where none has moved since."""
         self.scenario = scenario
         self.state = state
         self.turn = state.turn
         self.lag = 0
         self.foretold = False
         self._enter(target, target2)
-        self.stages: Mapping[str, int] = {id: record.at for id, record in state.stages.items()}
+        same = before is not None and before.state.stages is state.stages
+        stages = before.stages if before and same else {id: record.at for id, record in state.stages.items()}
+        self.stages: Mapping[str, int] = stages
         self.past: Sequence[Sequence[float]] = state.past
         self.troubles: list[str] = []
         self._supports: dict[tuple[str, str], float] = {}
