@@ -213,8 +213,8 @@ def words(view: WordsView) -> Lines:
 def plan(view: PlanView) -> Lines:
     yield view.title
     for share in view.rows:
-        moved = f" -> {share.new:g}" if share.new != share.now else ""
-        yield f"  {share.id}: {share.name} {share.now:g}{moved} (from {share.low:g} to {share.high:g})"
+        moved = f" -> {share.new:.3g}" if share.new != share.now else ""
+        yield f"  {share.id}: {share.name} {share.now:.3g}{moved} (from {share.low:.3g} to {share.high:.3g})"
     yield f"  together {view.total:g}"
     yield from headed("The forecast", map(forecast, view.forecast))
     yield from filter(None, (view.reason, view.trouble, view.next))

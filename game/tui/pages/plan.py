@@ -54,7 +54,7 @@ def _share(row: ShareRow, width: int, name: int, top: float, well: str) -> Line:
     return (
         (ink.pad(row.name, name), ""), (f"{sign} ", "brass"), (full, "brass"), (empty, "rule"),
         (" " * max(1, width - name - 2 - room - 21), ""),
-        (f"{row.last:>6g}{row.now:>5g}", "soft"), (f"{row.new:>5g}", "strong"), parts.delta(row.delta, 5),
+        (f"{row.last:>6.3g}{row.now:>5.3g}", "soft"), (f"{row.new:>5.3g}", "strong"), parts.delta(row.delta, 5),
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
     row = next((each for each in view.rows if each.id == here), None)
     if row is None:
         return [text(BLANK)]
-    bounds = f"from {row.low:g} to {row.high:g}"
+    bounds = f"from {row.low:.3g} to {row.high:.3g}"
     lines = [ink.heading(row.name, width, aside=bounds), *parts.prose(row.about, parts.measure(width))]
     key: Line = ((_CHART, "soft"),)
     return [text(*lines), text(BLANK, *ink.wrap(key, parts.measure(width)))]
