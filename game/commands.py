@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -146,6 +147,7 @@ def run(
     seed = 1 if seed is None else seed
     level, vow = chosen_level(scenario, level), chosen_vow(scenario, vow)
     player = bots.bot_named(bot, scenario, seed)
+    gc.freeze()  # the scenario stays to the end: the collector need not walk through it
     played = bots.play(scenario, player, seed=seed, level=level, vow=vow, turns=turns)
     game = reports.Finished(scenario, bot, played.turns, played.states)
     if shape == "json":

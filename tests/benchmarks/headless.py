@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import tempfile
@@ -31,6 +32,7 @@ def a_campaign() -> Iterator[Measured]:
     idle = bots.bot_named("idle", scenario, 1)
     turns = scenario.calendar.turns
     played = bots.play(scenario, idle, seed=1)
+    gc.freeze()  # as `run` does
     whole = milliseconds(lambda: bots.play(scenario, bots.bot_named("idle", scenario, 1), seed=1), 5)
     moment = Moment(scenario, begin(scenario, seed=1).state)
 
