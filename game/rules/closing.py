@@ -38,8 +38,8 @@ def _minds(moment: Moment) -> Iterator[Entry]:
         for subject, care in cares.items():
             if subject not in moved:
                 moved[subject] = _moved(moment, subject, steps)
-            amount = care * weight * moved[subject]
-            if abs(amount) >= _LEAST:
+            far = moved[subject]
+            if far and abs(amount := care * weight * far) >= _LEAST:
                 yield Entry(address, rounded(amount), Cause("member", subject))
 
 
