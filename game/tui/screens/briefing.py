@@ -47,9 +47,6 @@ class Briefing(Leaf):
         if self.is_current:
             self.game.back()
 
-    def build(self) -> Any:
-        raise NotImplementedError
-
     def _opened(self, scenario: Scenario, view: Any) -> None:
         self.scenario = scenario
         self.level = next((each.id for each in view.levels if each.default), "")
