@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from game.errors import GameError, SaveError, UsageError
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
-from game.model.records import Entry, Refusal
+from game.model.records import Refusal
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
 from game.store import fitting, records, saves, settings
@@ -142,13 +142,6 @@ class Session:
         from game.rules import forecast
 
         return forecast.forecast(self.scenario, self.state, self.pending if orders is None else orders, turns=turns)
-
-    def entries_for(self, address: str) -> Iterator[tuple[int, Entry]]:
-        """The ledger of one number, oldest first: (turn, entry)."""
-        for log in self.turns:
-            for entry in log.entries:
-                if entry.address == address:
-                    yield log.turn, entry
 
     def branch(self, turn: int) -> Session:
         """The game as it stood at the beginning of `turn`, in a save of its own; this one is left as it is.

@@ -81,7 +81,7 @@ def test_the_entries_of_every_turn_add_up_to_the_change(session: Session) -> Non
     for address in session.scenario.addresses:
         slot = session.scenario.slots[address]
         for number in range(1, len(session.states)):
-            entries = [entry.amount for turn, entry in session.entries_for(address) if turn == number]
+            entries = [entry.amount for entry in session.turns[number].entries if entry.address == address]
             assert session.states[number - 1].values[slot] + sum(entries) == session.states[number].values[slot]
 
 

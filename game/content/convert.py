@@ -72,11 +72,6 @@ def unwrapped(of: Any) -> tuple[Any, Meta]:
     return of, meta
 
 
-def members_of(of: Any) -> list[Any]:
-    """The types in a union; of any other type, itself."""
-    return list(typing.get_args(of)) if typing.get_origin(of) in (typing.Union, types.UnionType) else [of]
-
-
 class _Compiler:
     """From a type to the function that makes it; each struct once."""
 

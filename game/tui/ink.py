@@ -218,13 +218,3 @@ def _joined(line: Sequence[Piece]) -> Line:
         else:
             joined.append((text, tone))
     return tuple(joined)
-
-
-def beside(left: Sequence[Line], last: Sequence[Line], width: int, *, gap: int = 2) -> list[Line]:
-    """Two blocks side by side, the first `width` cells wide."""
-    rows: list[Line] = []
-    for index in range(max(len(left), len(last))):
-        first = left[index] if index < len(left) else BLANK
-        second = last[index] if index < len(last) else BLANK
-        rows.append((*first, (" " * (width - length(first) + gap), ""), *second))
-    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -226,11 +227,16 @@ def test_the_budget_of_values_is_that_of_all_files(tmp_path: Path) -> None:
     assert [message.split(": ")[1] for message in found] == ["the scenario is too long to be read"]
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder(tmp_path, a="tuning: {}\n", b="formulas: {}\n")
-    (path / "b.yaml").chmod(0)
-    if os.access(path / "b.yaml", os.R_OK):
-        pytest.skip("nothing is forbidden to root")
+    opened = os.open
+
+    def forbidding(file: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(file).name == "b.yaml":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        return opened(file, flags, mode)
+
+    monkeypatch.setattr(os, "open", forbidding)  # root may read what is forbidden to others
 
     assert messages(path) == ["b.yaml:1:1: the file cannot be read: permission denied"]
 
