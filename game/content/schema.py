@@ -43,12 +43,14 @@ class Discount(Section, frozen=True, kw_only=True):
 
 
 class Agenda(Section, frozen=True, kw_only=True):
-    """What can be done in a turn, and what it is paid in. `price` may read `cost`, the price listed."""
+    """What can be done in a turn, and what it is paid in. `price` may read `cost`, the price listed. `quiet`: the part
+    of the turns in which only what must come comes."""
 
     decrees: Count = 1
     words: Count = 1
     scenes: Count = 2
     usual: Count | None = None
+    quiet: Fraction = 0.0
     paid_in: Ref | None = None
     price: Expr | None = None
     cheaper: list[Discount] = []

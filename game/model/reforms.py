@@ -20,12 +20,14 @@ class Discount(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """`price` reads the listed cost as its given number; None: the cost itself."""
+    """`price` reads the listed cost as its given number; None: the cost itself. `quiet`: the odds that a turn opens no
+    scene but such as must come."""
 
     decrees: int
     words: int
     scenes: int
     usual: int
+    quiet: float
     paid_in: str | None
     price: Expression | None
     cheaper: tuple[Discount, ...]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from game.model.records import Cause, Fact
-from game.model.reforms import Agenda
 from game.model.scenes import Event
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.moment import TROUBLES, Moment
 
-_RIVAL = "rival"
+_RIVAL, _QUIET = "rival", "quiet"
 
 
 def fill(book: Daybook) -> None:
     """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number; above
-    the usual number only what must come is opened."""
+    the usual number, and in a quiet turn altogether, only what must come is opened."""
     moment = book.moment
     events = book.scenario.events
     due = _due(moment)
@@ -23,11 +22,12 @@ def fill(book: Daybook) -> None:
     ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e]))
     facts = expired
     opened, storm = book.state.scenes_opened, book.state.storm
+    agenda, usual = book.scenario.agenda, _usual(book)
     for id in ranked:
         event = events[id]
         if not event.choices:
             facts.append(_opened(id))
-        elif not storm and (opened < _room(book.scenario.agenda, event) or (event.storm and event.must)):
+        elif not storm and (opened < (agenda.scenes if event.must else usual) or (event.storm and event.must)):
             facts += [_opened(id), Fact("scene", (id, event.storm))]
             opened, storm = opened + 1, event.storm
         elif id not in waiting and (event.stays or event.must):
@@ -35,8 +35,11 @@ def fill(book: Daybook) -> None:
     book.post((), facts)
 
 
-def _room(agenda: Agenda, event: Event) -> int:
-    return agenda.scenes if event.must else agenda.usual
+def _usual(book: Daybook) -> int:
+    """How many scenes may open that need not come."""
+    agenda, state = book.scenario.agenda, book.state
+    quiet = agenda.quiet and draw(state.seed, state.turn, _QUIET) < agenda.quiet
+    return 0 if quiet else agenda.usual
 
 
 def _opened(id: str) -> Fact:

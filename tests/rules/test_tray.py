@@ -31,6 +31,13 @@ def test_above_the_usual_number_only_musts_are_opened() -> None:
     assert needed.tray == ["b", "c"] or needed.tray == ["c", "b"]
 
 
+def test_in_a_quiet_turn_only_musts_are_opened() -> None:
+    text = head("scenes: 2, quiet: 0.5") + events(a="when: true", b="when: true, must: true")
+
+    assert {tuple(sorted(Game(text, seed=seed).tray)) for seed in range(12)} == {("a", "b"), ("b",)}
+    assert {tuple(Game(text.replace("0.5", "1"), seed=seed).tray) for seed in range(12)} == {("b",)}
+
+
 def test_musts_come_first_then_the_urgent() -> None:
     game = Game(
         head("scenes: 3")
