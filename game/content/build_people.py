@@ -27,6 +27,7 @@ def _person(draft: Draft, it: written.Person, who: str) -> Person:
     red = it.red_line
     return Person(
         it.name,
+        it.short or (it.name.split() or [it.name])[-1],
         draft.text(it.about),
         (it.office,) if isinstance(it.office, str) else tuple(it.office),
         seats,

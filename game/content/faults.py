@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from game.content.clean import line
 
+MOST_DEPTH = 32  # of values in values; newer parsers have a higher limit of their own and may complain first
+TOO_DEEP = f"nested more than {MOST_DEPTH} deep"
+
 
 class Fault(NamedTuple):
     """Where it is, from 1, what is wrong and what may help."""
@@ -18,6 +21,7 @@ class Fault(NamedTuple):
 
 # Part of the parser's context, part of its problem, whether the context's place is the better one, message, hint.
 _SAID: tuple[tuple[str, str, bool, str, str], ...] = (
+    ("", "nesting depth", False, TOO_DEEP, ""),
     ("", "tab character", False, "a tab", "YAML is indented with spaces"),
     ("quoted scalar", "unexpected end of stream", True, "a quotation that begins here is never closed", ""),
     ("quoted scalar", "unknown escape", False, "an escape that YAML does not know", "write a backslash as \\\\"),

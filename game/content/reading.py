@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from game.content.clean import clean, line
-from game.content.faults import told
+from game.content.faults import MOST_DEPTH, TOO_DEEP, told
 from game.content.source import File, Node, Problems
 
 MOST_BYTES = 4_000_000
 MOST_EVENTS = 400_000
-MOST_DEPTH = 32
 MOST_TEXT = 20_000
 MOST_KEY = 200
 MOST_DIGITS = 30
@@ -153,7 +152,7 @@ class _Reader:
         else:
             self._place(node)
         if len(self.stack) >= MOST_DEPTH:
-            self._stop(event, f"nested more than {MOST_DEPTH} deep")
+            self._stop(event, TOO_DEEP)
         self.stack.append((self.parent, self.key))
         self.parent, self.key = node, _KEY
 

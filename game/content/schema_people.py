@@ -85,10 +85,11 @@ class Person(Section, frozen=True, kw_only=True):
     """Somebody with a loyalty, a weight and traits of their own; each is a number with a ledger.
 
     `cares`: -2 to 2 for reforms, themes, shares of the plan and indicators; a name that is several is the first of
-    these that it is.
+    these that it is. `short`: what lists call them; left out, the last word of the name.
     """
 
     name: str
+    short: str = ""
     about: Prose | None = None
     office: str | list[str] = []
     seats: dict[str, Seat] = {}

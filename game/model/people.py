@@ -50,9 +50,11 @@ class Voice(Struct, frozen=True):
 
 
 class Person(Struct, frozen=True):
-    """`cares`: reform, theme, indicator or share -> -2..2. `constituency`: a bloc's id, or none."""
+    """`cares`: reform, theme, indicator or share -> -2..2. `constituency`: a bloc's id, or none. `short`: the name in
+    lists."""
 
     name: str
+    short: str
     about: Text
     offices: tuple[str, ...]
     seats: tuple[Seat, ...]

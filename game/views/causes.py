@@ -59,7 +59,7 @@ def _moved(reading: Reading, cause: Cause) -> str:
     event = cause.id if cause.id in reading.scenario.events else f"{cause.id}.{cause.part}"
     person = event.partition(".")[0]
     return (
-        f"{reading.name(person)}: {reading.name(event)}" if event in reading.scenario.events else reading.name(person)
+        f"{reading.short(person)}: {reading.name(event)}" if event in reading.scenario.events else reading.short(person)
     )
 
 
@@ -95,7 +95,7 @@ _CAUSES: dict[str, Callable[[Reading, Cause], str]] = {
     "commitment": _judged,
     "member": lambda reading, cause: reading.subject(cause.id),
     "fade": lambda reading, cause: "Moods fade",
-    "red_line": lambda reading, cause: f"{reading.name(cause.id)}: a line was crossed",
+    "red_line": lambda reading, cause: f"{reading.short(cause.id)}: a line was crossed",
     "plan": lambda reading, cause: "The plan",
     "chance": lambda reading, cause: "Luck",
     "limit": lambda reading, cause: "It can go no further",

@@ -15,7 +15,7 @@ from game.views import agenda, dates, effects, numbers, promises, vote, words
 from game.views.game import Answered, Game
 from game.views.lines import Bearer, Delta, EffectLine, Price
 from game.views.prose import NOTHING, Prose, fill, line
-from game.views.reading import Reading
+from game.views.reading import ITS_OWNERS, Reading
 from game.views.vote import VoteView
 
 
@@ -23,7 +23,8 @@ from game.views.vote import VoteView
 class ChoiceLine:
     """One answer. `id` goes into the order Choose; `key` is the digit that takes it. `lines`: at most three effects,
     the largest first (all of them where the level shows all); `gains` and `loses`: who and what else, unmeasured;
-    `later`: that a scene comes of it, else empty. `reason`: why it is barred, empty when `enabled`."""
+    `later`: that a scene comes of it, where not of every answer, else empty. `reason`: why it is barred, empty when
+    `enabled`."""
 
     id: str
     key: str
@@ -90,16 +91,19 @@ def show(game: Game, scene: str) -> DecisionView:
     reading = Reading(game.scenario, game.state, open_scene.target, open_scene.target2)
     event = game.scenario.events[scene]
     kind = kind_of(event, open_scene)
+    choices = [
+        _choice(game, reading, open_scene, id, choice, number)
+        for number, (id, choice) in enumerate(event.choices.items(), 1)
+    ]
+    if all(choice.later == effects.FOLLOWS for choice in choices):
+        choices = [replace(choice, later="") for choice in choices]
     return DecisionView(
         id=scene,
         title=line(event.title, reading),
         date=dates.date(game.scenario.calendar, game.state.turn),
         bearer=reading.bearer(event),
         text=fill(event.text, reading),
-        choices=tuple(
-            _choice(game, reading, open_scene, id, choice, number)
-            for number, (id, choice) in enumerate(event.choices.items(), 1)
-        ),
+        choices=tuple(choices),
         kind=kind,
         storm=event.storm,
         place=_place(game) if event.storm else "",
@@ -205,7 +209,7 @@ def moved(reading: Reading, entries: tuple[Entry, ...]) -> tuple[Moved, ...]:
         if reading.veiled(address):
             change = numbers.direction(change)
         part = abs(amount) / ((indicator.high - indicator.low) or 1.0)
-        told.append((part, Moved(address, reading.name(address), change, reading.text(address))))
+        told.append((part, Moved(address, reading.short(address), change, reading.text(address))))
     told.sort(key=lambda pair: -pair[0])
     return tuple(_together(reading, [line for _, line in told]))
 
@@ -225,7 +229,8 @@ def _together(reading: Reading, lines: list[Moved]) -> Iterator[Moved]:
         if len(crowd) < _CROWD or each.id.partition(".")[0] not in reading.scenario.people:
             yield each
         elif each is crowd[0]:
-            yield replace(each, name=f"{len(crowd)} people: {reading.trait(trait)}", text="")
+            of = "" if trait in ITS_OWNERS else f": {reading.trait(trait)}"
+            yield replace(each, name=f"{len(crowd)} people{of}", text="")
 
 
 def _scheduled(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:

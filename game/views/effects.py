@@ -9,7 +9,7 @@ from game.model.effects import Change, Each, Effects, Verb
 from game.model.expression import Expression, Kin
 from game.views import numbers, promises
 from game.views.lines import EffectLine
-from game.views.reading import Reading
+from game.views.reading import ITS_OWNERS, Reading
 
 UP, DOWN = "▲", "▼"
 MOST = 3  # lines; the rest is who gains and who loses
@@ -53,8 +53,8 @@ def foresee(
 
 Known = tuple[str, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
 
-FOLLOWS = "Another paper follows at once"
-LATER = "A scene comes of it later"
+FOLLOWS = "Another paper follows"
+LATER = "A scene comes of it"
 
 
 def _mode(reading: Reading) -> str:
@@ -110,7 +110,7 @@ def _change(reading: Reading, effect: Change, worth: float) -> Iterator[Known]:
     amount = _amount(reading, effect, address) * worth
     if not amount:
         return
-    line = _arrow(reading, address, amount, reading.name(address))
+    line = _arrow(reading, address, amount, reading.short(address))
     yield seen, _when(reading, effect, line, known), line.text
 
 
@@ -167,7 +167,9 @@ def _each(reading: Reading, each: Each, worth: float) -> Iterator[Known]:
         amount = sum(_amount(reading, effect, a, kin[m]) for m, a in addresses.items()) * worth / len(addresses)
         if amount:
             who = "Some" if each.when else "Everyone"
-            text = f"{who} {where}: {reading.trait(effect.address)}"
+            text = f"{who} {where}"
+            if effect.address not in ITS_OWNERS:
+                text += f": {reading.trait(effect.address)}"
             line = _arrow(reading, next(iter(addresses.values())), amount, text)
             yield seen, _when(reading, effect, line, known), text
 

@@ -54,6 +54,6 @@ def sides(reading: Reading, reform: str, stage: Stage, most: int = 6) -> tuple[t
             if care:
                 wanted[id] = care
     keen = sorted(wanted, key=lambda id: -abs(wanted[id]))
-    gains = tuple(reading.name(id) for id in keen if wanted[id] > 0)
-    loses = tuple(reading.name(id) for id in keen if wanted[id] < 0)
+    gains = tuple(reading.short(id) for id in keen if wanted[id] > 0)
+    loses = tuple(reading.short(id) for id in keen if wanted[id] < 0)
     return gains[:most], loses[:most]

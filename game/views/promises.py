@@ -29,7 +29,7 @@ def whom(reading: Reading, verb: Verb) -> str:
 
 
 def _name(reading: Reading, id: object) -> str:
-    return reading.name(reading.cast(str(id)) if id is not None else None)
+    return reading.short(reading.cast(str(id)) if id is not None else None)
 
 
 def _stage(reading: Reading, verb: Verb) -> str:
@@ -63,7 +63,7 @@ def promised(reading: Reading, id: str, to: str | None) -> str:
     """What was promised, by name."""
     rule = rule_of(reading, id, to)
     if rule is None or not rule.name or id == HIS_ASK:
-        return f"what {reading.name(to)} asks" if to else reading.name(id)
+        return f"what {reading.short(to)} asks" if to else reading.name(id)
     return rule.name
 
 
@@ -135,16 +135,16 @@ def _made(reading: Reading, fact: Fact) -> str:
 
 def _seated(reading: Reading, fact: Fact) -> str:
     vote = "" if fact.ids[2] else ", without a vote"
-    return f"{reading.name(_id(fact, 0))} takes a seat in {numbers.the(reading.name(_id(fact, 1)))}{vote}"
+    return f"{reading.short(_id(fact, 0))} takes a seat in {numbers.the(reading.short(_id(fact, 1)))}{vote}"
 
 
 def _appointed(reading: Reading, fact: Fact) -> str:
-    return f"{reading.name(_id(fact, 1))} is {_id(fact, 0)}" if _id(fact, 1) else f"Nobody is {_id(fact, 0)}"
+    return f"{reading.short(_id(fact, 1))} is {_id(fact, 0)}" if _id(fact, 1) else f"Nobody is {_id(fact, 0)}"
 
 
 def _away(reading: Reading, fact: Fact) -> str:
     until = int(_id(fact, 1) or 0)
-    return f"{reading.name(_id(fact, 0))} is away until {dates.within(reading.scenario.calendar, until + 1)}"
+    return f"{reading.short(_id(fact, 0))} is away until {dates.within(reading.scenario.calendar, until + 1)}"
 
 
 def _lapsed(reading: Reading, fact: Fact) -> str:
@@ -162,10 +162,10 @@ _FACTS: dict[str, Callable[[Reading, Fact], str]] = {
     "stage": staged,
     "promised": _made,
     "seated": _seated,
-    "unseated": lambda r, f: f"{r.name(_id(f, 0))} leaves {numbers.the(r.name(_id(f, 1)))}",
+    "unseated": lambda r, f: f"{r.short(_id(f, 0))} leaves {numbers.the(r.short(_id(f, 1)))}",
     "office": _appointed,
     "absent": _away,
-    "revealed": lambda r, f: f"The true figures are known: {r.name(_id(f, 0))}",
-    "red_line": lambda r, f: f"{r.name(_id(f, 0))} will not forgive this",
+    "revealed": lambda r, f: f"The true figures are known: {r.short(_id(f, 0))}",
+    "red_line": lambda r, f: f"{r.short(_id(f, 0))} will not forgive this",
     "lapsed": _lapsed,
 }

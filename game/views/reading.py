@@ -15,6 +15,7 @@ from game.views import numbers
 from game.views.lines import Bearer, Row
 
 SPARK = 12  # values in a spark line, this turn's the last
+ITS_OWNERS = frozenset({"loyalty", "mood"})  # traits for which, in a list, the owner's name is enough
 
 
 class Reading:
@@ -125,6 +126,18 @@ class Reading:
         if indicator is None:
             return _spaced(id)
         return _owned(self.name(head), trait, self.trait(trait))
+
+    def short(self, id: str | None) -> str:
+        """The same in few words, for lists: a person's short name, which alone also stands for their loyalty, as the
+        name of a bloc does for its mood."""
+        head, dot, trait = (id or "").partition(".")
+        owner = self.cast(head) or head
+        person = self.scenario.people.get(owner)
+        if not dot or trait in ITS_OWNERS:
+            return person.short if person else self.name(owner)
+        if person is None or f"{owner}.{trait}" not in self.scenario.indicators:
+            return self.name(id)
+        return _owned(person.short, trait, self.trait(trait))
 
     def trait(self, trait: str) -> str:
         """What the scenario calls something that people have of their own: loyalty, mood."""

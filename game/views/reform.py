@@ -102,7 +102,7 @@ def _branch(game: Game, reading: Reading, id: str, number: int, branch: str, way
     every = effects.foresee(reading, way.each_turn, every=True)
     refused = legality.refusal(game.scenario, game.state, game.pending, Decree(id, number, False, branch))
     closed = words.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
-    pleases, angers = (tuple(reading.name(p) for p in people) for people in (way.pleases, way.angers))
+    pleases, angers = (tuple(reading.short(p) for p in people) for people in (way.pleases, way.angers))
     return Branch(
         id=branch,
         name=way.name,
