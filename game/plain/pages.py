@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.views.body import BodyView
-from game.views.decision import ChoiceLine, DecisionView, ResultView
+from game.views.decision import ChoiceLine, DecisionView, Moved, ResultView
 from game.views.desk import DeskView
 from game.views.end import EndView
 from game.views.initiatives import WordsView
@@ -79,7 +79,7 @@ def _from(who: str) -> str:
 
 
 def effect(of: EffectLine) -> str:
-    words = [of.text, of.arrows, of.note, "" if of.certain or "likely" in of.note else "likely"]
+    words = [of.text, of.arrows, of.note]
     return "     " + " ".join(word for word in words if word)
 
 
@@ -121,11 +121,15 @@ def result(view: ResultView) -> Lines:
     for vote in view.votes:
         yield ""
         yield from count(vote)
-    yield from headed("What moved", (f"  {m.name} {m.delta.text}, now {m.text}" for m in view.moved))
+    yield from headed("What moved", (_moved(moved) for moved in view.moved))
     yield from headed("Besides", (f"  {other}" for other in (*view.others, *view.scheduled)))
     if view.history:
         yield ""
         yield "(`history` tells what really happened.)"
+
+
+def _moved(of: Moved) -> str:
+    return f"  {of.name} {of.delta.text}" + (f" to {of.text}" if of.text else "")
 
 
 def history(view: ResultView) -> Lines:
@@ -272,7 +276,7 @@ def quarter(view: QuarterView, most: int = 1000) -> Lines:
 
 def _account(of: AccountLine) -> Lines:
     said = ", ".join(f"{label} {amount.text}" for label, amount in of.causes)
-    yield from wrapped(f"{of.name} {of.delta.text}, now {of.text}{': ' + said if said else ''}", "  ")
+    yield from wrapped(f"{of.name} {of.delta.text} to {of.text}{': ' + said if said else ''}", "  ")
 
 
 def end(view: EndView) -> Lines:

@@ -30,7 +30,7 @@ class EffectLine:
     """What an order or answer does, on one line: "Tension" ▲ of size 1-3.
 
     `sign`: ▲, ▼, or empty for what has no direction. `tone`: good, bad or flat. `note`: when or how ("over 4 quarters",
-    "likely"), else empty. `certain` is False for what is only likely.
+    "likely", "may be"), else empty. `certain` is False for what is only likely; the note says it.
     """
 
     text: str

@@ -59,7 +59,8 @@ class QuarterView:
     next_date: str = ""
 
 
-CAUSES = 3  # of a movement
+MOST = 6  # movements that are told in full, the rest when asked for
+CAUSES = 2  # of a movement: the whole of it stands in the number's own ledger
 
 
 def show(game: Game, turn: int | None = None) -> QuarterView:
@@ -115,7 +116,7 @@ def _judged(reading: Reading, fact: Fact) -> Judged:
 
 
 def _accounts(reading: Reading, log: TurnLog) -> tuple[AccountLine, ...]:
-    """Every indicator that moved, by the size of the movement as a part of its range."""
+    """Every indicator that moved: first what is paid in, then by the size of the movement as a part of its range."""
     by_address: dict[str, list[Entry]] = {}
     for entry in log.entries:
         by_address.setdefault(entry.address, []).append(entry)
@@ -126,9 +127,10 @@ def _accounts(reading: Reading, log: TurnLog) -> tuple[AccountLine, ...]:
             continue
         line = _account(reading, address, entries, log.turn)
         if line is not None:
-            told.append((abs(line.delta.amount) / ((indicator.high - indicator.low) or 1.0), line))
-    told.sort(key=lambda pair: -pair[0])
-    return tuple(line for _, line in told)
+            part = abs(line.delta.amount) / ((indicator.high - indicator.low) or 1.0)
+            told.append((address != reading.scenario.agenda.paid_in, -part, line))
+    told.sort(key=lambda each: each[:2])
+    return tuple(line for *_, line in told)
 
 
 def _account(reading: Reading, address: str, entries: list[Entry], turn: int) -> AccountLine | None:

@@ -171,8 +171,10 @@ class Reading:
         return stage.forks[branch].name if branch and branch in stage.forks else ""
 
     def office(self, person: str) -> str:
-        """The first office that the person holds, or nothing."""
-        return next((title for title, who in self.state.offices.items() if who == person), "")
+        """The office that the person took last, else the first of those held from the start, or nothing."""
+        held = [title for title, who in self.state.offices.items() if who == person]
+        new = [title for title in held if title not in self.scenario.people[person].offices]
+        return next(iter(new[-1:] or held), "")
 
     def bearer(self, event: Event) -> Bearer:
         """Who brings an event: of several people the first who is seated and present."""

@@ -101,13 +101,14 @@ def _answer_all(session: Session, player: bots.Bot, length: Length) -> None:
 def _read_quarter(session: Session, length: Length) -> None:
     view = quarter.show(session)
     press = [str(view.headline), str(view.joke), *map(str, view.rumours)]
-    whole = _words(pages.quarter(view, 5))
+    whole = _words(pages.quarter(view, quarter.MOST))
     length.words["press"] += _words(press)
     length.words["quarter reports"] += max(0, whole - _words(press))
 
 
 def _words(lines: Iterable[str]) -> int:
-    return sum(len(line.split()) for line in lines)
+    """What is read as a word: arrows and dashes are seen, not read."""
+    return sum(any(map(str.isalnum, word)) for line in lines for word in line.split())
 
 
 def _count_scenes(scenario: Scenario, turns: Iterable[TurnLog], length: Length) -> None:

@@ -56,9 +56,8 @@ def effect(line: EffectLine, width: int) -> list[Line]:
     """An effect: its arrows in a column of three, the words, and how sure or late it is."""
     arrows = line.arrows or "·"
     pieces: list[Piece] = [(line.text, "" if line.certain else "quote")]
-    notes = [note for note in (line.note, "" if line.certain or "likely" in line.note else "likely") if note]
-    if notes:
-        pieces.append((f" ({', '.join(notes)})", "soft"))
+    if line.note:
+        pieces.append((f" ({line.note})", "soft"))
     body = ink.wrap(pieces, width - 4)
     first: Line = ((ink.pad(arrows, 4), tone(line.tone)), *body[0])
     return [first, *((("    ", ""), *more) for more in body[1:])]

@@ -6,10 +6,9 @@ from game.tui import ink
 from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.vote import verdict
-from game.views.quarter import AccountLine, Judged, QuarterView
+from game.views.quarter import MOST, AccountLine, Judged, QuarterView
 
 _CAUSE = 60  # cells for a cause: the whole of it stands in the number's own ledger
-MOST = 10  # changes that are told in full
 _OUTCOMES = {"kept": ("✓", "good", "kept"), "broken": ("✗", "bad", "broken"), "marked": ("·", "soft", "so far")}
 
 
@@ -95,16 +94,8 @@ def _changes(view: QuarterView, width: int, *, first: bool, brief: bool, everyth
         rows.append(parts.heading("Smaller changes", width))
         rows += [_account(line, width, brief=brief) for line in small]
     elif small:
-        named = [piece for line in small for piece in _mention(line)][:-1]
-        more: Line = (("m  ", "key"), (f"{len(small)} smaller changes", "strong"))
-        body = () if brief else ink.wrap(named, width - 3)
-        rows += [text(BLANK), Row((more, *((("   ", ""), *line) for line in body)), "more")]
+        rows += [text(BLANK), Row(((("m  ", "key"), (f"{len(small)} smaller changes", "strong")),), "more")]
     return rows
-
-
-def _mention(line: AccountLine) -> list[Piece]:
-    """Name and change of a small one, kept together at the break of a line."""
-    return [(ink.kept(f"{line.name} ", 30), "soft"), parts.delta(line.delta), (" · ", "soft")]
 
 
 def _judged(judged: Judged, width: int) -> list[Line]:
