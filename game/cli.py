@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.errors import GameError, ScenarioError, UsageError
@@ -77,7 +77,7 @@ def _add(commands: argparse._SubParsersAction[_Parser], name: str, about: str) -
 def _add_play(commands: argparse._SubParsersAction[_Parser]) -> None:
     play = _add(commands, "play", "begin a new game")
     play.add_argument("scenario", metavar="SCENARIO", help="its id, or the path of its file or folder")
-    _add_inputs(play)
+    _add_inputs(play, seed=_seed)
     play.add_argument("--plain", action="store_true", help="line by line, without screens")
     play.set_defaults(command=_play)
     resume = _add(commands, "resume", "go on with the newest game, or the one named")
@@ -86,8 +86,8 @@ def _add_play(commands: argparse._SubParsersAction[_Parser]) -> None:
     resume.set_defaults(command=_resume)
 
 
-def _add_inputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seed", type=_seed, metavar="N", help="the game's luck; the same seed, the same game")
+def _add_inputs(parser: argparse.ArgumentParser, seed: Callable[[str], object]) -> None:
+    parser.add_argument("--seed", type=seed, metavar="N", help="the game's luck; the same seed, the same game")
     parser.add_argument("--level", metavar="ID", help="one of the scenario's levels")
     parser.add_argument("--vow", metavar="ID", help="one of the scenario's vows")
 
@@ -108,7 +108,7 @@ def _add_run(commands: argparse._SubParsersAction[_Parser]) -> None:
     run = _add(commands, "run", "play a whole game without a screen, and tell it")
     run.add_argument("scenario", metavar="SCENARIO", help="its id, or the path of its file or folder")
     run.add_argument("--bot", metavar="NAME", default="idle", help="random, idle, historical, or a scenario's line")
-    _add_inputs(run)
+    _add_inputs(run, seed=_seeds)
     run.add_argument("--turns", type=_turns, metavar="N", help="stop after so many turns")
     shape = run.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="one JSON object instead of the chronicle")
@@ -124,6 +124,14 @@ def _number(text: str, low: int, high: int) -> int:
 
 def _seed(text: str) -> int:
     return _number(text, 0, _SEEDS)
+
+
+def _seeds(text: str) -> range:
+    """One seed, or several: 0-19."""
+    first, _, last = text.partition("-")
+    begin = _seed(first)
+    end = _number(last, begin, begin + 999) if last else begin
+    return range(begin, end + 1)
 
 
 def _turns(text: str) -> int:
@@ -206,10 +214,13 @@ def _run(asked: argparse.Namespace) -> int:
     from game import commands
 
     shape = "json" if asked.json else "compare" if asked.compare else "chronicle"
+    seeds = asked.seed or range(1, 2)
+    if len(seeds) > 1 and shape != "compare":
+        raise UsageError("several seeds are only compared", hint="add --compare, or give one seed")
     return commands.run(
         commands.scenario(asked.scenario),
         bot=asked.bot,
-        seed=asked.seed,
+        seeds=seeds,
         level=asked.level,
         vow=asked.vow,
         turns=asked.turns,

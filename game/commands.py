@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -128,14 +128,14 @@ def run(
     scenario: Scenario,
     *,
     bot: str,
-    seed: int | None,
+    seeds: Sequence[int],
     level: str | None,
     vow: str | None,
     turns: int | None,
     shape: str,
 ) -> int:
-    """Let a bot play a whole game and print it: `shape` chronicle, json or compare."""
-    from game import reports
+    """Let a bot play a whole game and print it: `shape` chronicle, json or compare, the last over all the `seeds`."""
+    from game import comparison, reports
     from game.rules import bots
     from game.session import chosen_level, chosen_vow
 
@@ -144,16 +144,14 @@ def run(
         raise UsageError(f"there is no bot '{bot}'", hint=f"one of: {', '.join(known)}")
     if shape == "compare" and not scenario.history.series:
         raise UsageError("this scenario has no series to compare with", hint="run it without --compare")
-    seed = 1 if seed is None else seed
     level, vow = chosen_level(scenario, level), chosen_vow(scenario, vow)
-    player = bots.bot_named(bot, scenario, seed)
     gc.freeze()  # the scenario stays to the end: the collector need not walk through it
-    played = bots.play(scenario, player, seed=seed, level=level, vow=vow, turns=turns)
-    game = reports.Finished(scenario, bot, played.turns, played.states)
-    if shape == "json":
-        print(reports.as_json(game))
-    elif shape == "compare":
-        print(reports.comparison(game))
+    games = []
+    for seed in seeds:
+        played = bots.play(scenario, bots.bot_named(bot, scenario, seed), seed=seed, level=level, vow=vow, turns=turns)
+        games.append(reports.Finished(scenario, bot, played.turns, played.states))
+    if shape == "compare":
+        print(comparison.text(games))
     else:
-        print(reports.chronicle(game))
+        print(reports.as_json(games[0]) if shape == "json" else reports.chronicle(games[0]))
     return 0

@@ -1,9 +1,8 @@
-"""A game as text for files and scripts: the chronicle, the JSON of `run`, and the table beside history."""
+"""A game as text for files and scripts: the chronicle and the JSON of `run`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from game.model.state import State
 from game.rules.moment import Moment
 
 if TYPE_CHECKING:
-    from game.views.end import SeriesLine
     from game.views.game import Game
 
 
@@ -67,30 +65,6 @@ def _turn(scenario: Scenario, log: TurnLog, state: State) -> dict[str, object]:
 def cause(of: Cause) -> str:
     """A cause in ids, for scripts: "event fire.call_the_brigade", "flow roads.Wear"."""
     return " ".join(filter(None, (of.kind, ".".join(filter(None, (of.id, of.part))))))
-
-
-def comparison(game: Game) -> str:
-    """Real and played value of each series by year, and how far they are apart."""
-    from game.views import end
-
-    return "\n\n".join("\n".join(_compared(series)) for series in end.show(game).series)
-
-
-def _compared(series: SeriesLine) -> Iterator[str]:
-    both = [(each.year, each.real, each.played) for each in series.years if each.real is not None]
-    played = [(year, real, value) for year, real, value in both if value is not None]
-    unit = f", {series.unit}" if series.unit else ""
-    yield f"{series.name}{unit}" + (f" ({series.source})" if series.source else "")
-    if not played:
-        yield "  no year of it was played"
-        return
-    yield f"  {'year':<6}{'real':>14}{'played':>14}{'apart':>10}"
-    for year, real, value in played:
-        apart = f"{100 * (value - real) / abs(real):+.1f}%" if real else ""
-        yield f"  {year:<6}{real:>14.2f}{value:>14.2f}{apart:>10}".rstrip()
-    errors = [abs(value - real) / abs(real) for _, real, value in played if real]
-    if errors:
-        yield f"  mean absolute percentage error: {100 * sum(errors) / len(errors):.1f}%"
 
 
 def chronicle(game: Game) -> str:

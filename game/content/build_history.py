@@ -41,38 +41,46 @@ def _series(draft: Draft, node: Node, document: Document) -> Series | None:
     if of is None:
         draft.problems.add(node, "'of' is missing here", hint="write of: {indicator: id, as: mean}")
         return None
-    indicator, how, scale = _of(draft, of)
+    indicator = _of(draft, of)
     if indicator is None:
         return None
+    how, scale, span = of.get("as"), of.get("scale"), of.get("years")
     address = draft.name(indicator, "indicator or formula", (*draft.names.addresses, *draft.names.formulas))
     it = document.indicators.get(address)
     name, source = _word(draft, node, "name"), node.get("source")
     if source and not refused(source.written):  # an id; else the source in so many words
         draft.name(source, "source", draft.names.sections["sources"])
     return Series(
-        name or (it.name if it else address), address, OVER[how], _years(draft, node), source.written if source else "",
-        scale,
-    )  # fmt: skip
+        name or (it.name if it else address),
+        address,
+        OVER.get(str(how.value) if how else "end", "end"),
+        _years(draft, node),
+        source.written if source else "",
+        float(scale.value) if scale and isinstance(scale.value, int | float) else 1.0,
+        span.value if span and isinstance(span.value, int) else 1,
+    )
 
 
-def _of(draft: Draft, of: Node) -> tuple[Node | None, str, float]:
-    """The indicator, how its values make one for a year, and by what they are multiplied."""
+_OF = ("indicator", "as", "scale", "years")
+
+
+def _of(draft: Draft, of: Node) -> Node | None:
+    """The indicator; how its values make one for a year, and all else, is only checked."""
     if of.kind == "text":
-        return of, "end", 1.0
+        return of
     for key, _ in of.items():
-        if key not in ("indicator", "as", "scale"):
-            draft.problems.add(
-                of.key(key), f"'{key}' has no place here", hint=nearest(key, ("indicator", "as", "scale"))
-            )
-    indicator, how, scale = of.get("indicator"), of.get("as"), of.get("scale")
+        if key not in _OF:
+            draft.problems.add(of.key(key), f"'{key}' has no place here", hint=nearest(key, _OF))
+    indicator, how, scale, span = (of.get(key) for key in _OF)
     if indicator is None:
         draft.problems.add(of, "'indicator' is missing here")
     if how and how.value not in OVER:
         draft.problems.add(how, f"this should be {', '.join(OVER)}", hint=nearest(how.written, OVER))
     if scale and not isinstance(scale.value, int | float):
         draft.problems.add(scale, "'scale' should be a number")
-    by = float(scale.value) if scale and isinstance(scale.value, int | float) else 1.0
-    return indicator, str(how.value) if how and how.value in OVER else "end", by
+    if span and not (isinstance(span.value, int) and 1 <= span.value <= 100):
+        draft.problems.add(span, "'years' should be a whole number from 1 to 100", hint="means of so many are compared")
+    return indicator
 
 
 def _word(draft: Draft, node: Node, key: str) -> str:

@@ -12,7 +12,7 @@ from game.model.text import Text
 
 
 class Series(Struct, frozen=True):
-    """Real values by year. `over`: sum, mean, start or end of the year."""
+    """Real values by year. `over`: sum, mean, start or end of the year. `span`: of how many years means are compared."""
 
     name: str
     address: str
@@ -20,6 +20,7 @@ class Series(Struct, frozen=True):
     years: Mapping[int, float]
     source: str
     scale: float = 1.0
+    span: int = 1
 
 
 class History(Struct, frozen=True):

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.model.history import Series
-from game.views import chronicle, dates, desk, numbers
+from game.views import chronicle, dates, desk, numbers, series
 from game.views.chronicle import ChronicleLine
 from game.views.game import Game
 from game.views.lines import Delta
 from game.views.prose import NOTHING, Prose, fill
 from game.views.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesYear:
-    """`real` or `played` None: that year has none."""
-
-    year: int
-    real: float | None
-    played: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesLine:
-    """One number of your line beside history's, by year."""
-
-    id: str
-    name: str
-    unit: str
-    source: str
-    years: tuple[SeriesYear, ...]
+from game.views.series import SeriesLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +66,7 @@ def show(game: Game) -> EndView:
         epilogue=_epilogue(reading) if ending else (),
         marks=_marks(reading),
         sums=_sums(reading),
-        series=tuple(_series(reading, id, series) for id, series in scenario.history.series.items()),
+        series=tuple(series.show(reading, id, rule) for id, rule in scenario.history.series.items()),
         chronicle=chronicle.lines(game),
         vow=_vow(reading),
         successor=reading.name(state.successor) if state.successor else "",
@@ -131,48 +111,4 @@ def _vow(reading: Reading) -> str:
     return f"{vow.name}: {'not kept' if bond.status == 'broken' else bond.status}"
 
 
-def _series(reading: Reading, id: str, series: Series) -> SeriesLine:
-    played = by_year(reading, series)
-    years = sorted({*series.years, *played})
-    return SeriesLine(
-        id=id,
-        name=series.name or reading.name(series.address),
-        unit=reading.shown(series.address).unit if series.scale == 1 else "",
-        source=reading.scenario.sources.get(series.source, series.source),
-        years=tuple(SeriesYear(year, series.years.get(year), played.get(year)) for year in years),
-    )
-
-
-def by_year(reading: Reading, series: Series) -> dict[int, float]:
-    """The true values of each whole year, summed, averaged, or at its start or end, as the series says."""
-    calendar, slot = reading.scenario.calendar, reading.scenario.slots[series.address]
-    vectors = reading.state.past
-    years: dict[int, list[float]] = {}
-    for turn in range(1, len(vectors)):
-        years.setdefault(calendar.year(turn), []).append(vectors[turn][slot])
-    if years and len(years[min(years)]) < _whole(calendar.step):
-        first = min(years)
-        if series.over in ("sum", "start"):
-            del years[first]
-    if years and series.over != "start" and calendar.year(len(vectors)) == max(years) and not reading.over:
-        del years[max(years)]  # the year in hand
-    return {year: series.scale * _over(values, series.over) for year, values in years.items()}
-
-
-def _whole(step: str) -> int:
-    """Turns in a whole year, as good as."""
-    return {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}[step]
-
-
-def _over(values: list[float], over: str) -> float:
-    match over:
-        case "sum":
-            return sum(values)
-        case "mean":
-            return sum(values) / len(values)
-        case "start":
-            return values[0]
-    return values[-1]
-
-
-__all__ = ["Chapter", "ChronicleLine", "EndView", "Mark", "SeriesLine", "SeriesYear", "by_year", "show"]
+__all__ = ["Chapter", "ChronicleLine", "EndView", "Mark", "show"]

@@ -12,7 +12,7 @@ from game.views.desk import (
     Purse,
     TrayItem,
 )
-from game.views.end import Chapter, ChronicleLine, EndView, Mark, SeriesLine, SeriesYear
+from game.views.end import Chapter, ChronicleLine, EndView, Mark
 from game.views.help import HelpView, Topic
 from game.views.initiatives import InitiativeLine, Target, WordsView
 from game.views.lines import Band, Bearer, Delta, EffectLine, ForecastRow, Need, Opinion, Price, Row
@@ -21,6 +21,7 @@ from game.views.prose import NOTHING, Prose, Run, words
 from game.views.quarter import AccountLine, Judged, QuarterView
 from game.views.reforms import Branch, NextStage, ReformLine, ReformsView, ReformView, Step, StepBack, Theme
 from game.views.seats import Council, Heads, SeatLine
+from game.views.series import SeriesLine, SeriesYear
 from game.views.title import BriefingView, Offer, SaveLine, SavesView, ScenarioLine, TitleView, Watch
 from game.views.vote import BallotLine, Term, VoteView
 from game.views.why import LedgerLine, LedgerTurn, Point, WhyView

@@ -6,7 +6,8 @@ from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views import numbers
-from game.views.end import EndView, SeriesLine, SeriesYear
+from game.views.end import EndView
+from game.views.series import SeriesLine, SeriesYear
 
 
 def verdict(shown: tuple[EndView, str, bool], width: int) -> list[Row]:
