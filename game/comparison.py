@@ -14,7 +14,7 @@ from game.views.series import SeriesLine
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One year of a series, or the mean of several (`label`: 1956, 1956-60): real value, and one played value a game."""
+    """One year of a series, or the mean of several (`label`: 1956, 1956-60): its real value, and one value a game."""
 
     label: str
     real: float

@@ -59,8 +59,9 @@ def _chance(draft: Draft, it: written.Chance) -> Chance:
 
 
 def shown(draft: Draft, it: written.Indicator | written.Formula) -> Shown:
+    short = it.short or it.name if isinstance(it, written.Indicator) else it.name
     bands = tuple(sorted(it.bands.items()))
-    return Shown(it.name, it.unit, it.decimals, it.better, it.group, bands, draft.text(it.about))
+    return Shown(it.name, it.unit, it.decimals, it.better, it.group, bands, draft.text(it.about), short)
 
 
 def indicators(

@@ -187,7 +187,10 @@ def _body(draft: Draft, it: written.Body) -> Body:
         draft.maybe_number(it.rival, member=True),
         draft.maybe_number(it.share, member=True),
         it.moods.fade if it.moods else 0.0,
-        {name: Bloc(bloc.name, cares(draft, bloc.node.get("cares"), bloc.cares)) for name, bloc in it.blocs.items()},
+        {
+            name: Bloc(bloc.name, bloc.short or bloc.name, cares(draft, bloc.node.get("cares"), bloc.cares))
+            for name, bloc in it.blocs.items()
+        },
     )
 
 

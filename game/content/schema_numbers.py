@@ -40,9 +40,11 @@ class Unknown(Section, frozen=True, kw_only=True):
 
 
 class Indicator(Section, frozen=True, kw_only=True):
-    """A number with a ledger: a stock with `flows`, or a `level`, which is the sum of its terms."""
+    """A number with a ledger: a stock with `flows`, or a `level`, which is the sum of its terms. `short`: its name in
+    lists of what moves."""
 
     name: str
+    short: str = ""
     range: tuple[float, float]
     start: float | None = None
     unit: str = ""

@@ -112,9 +112,10 @@ class Moods(Section, frozen=True, kw_only=True):
 
 
 class Bloc(Section, frozen=True, kw_only=True):
-    """Many people counted together; they vote by the body's share."""
+    """Many people counted together; they vote by the body's share. `short`: what lists call them."""
 
     name: str
+    short: str = ""
     members: Annotated[float, Meta(ge=0, le=1_000_000)]
     mood: float = 0.0
     cares: dict[str, Care] = {}

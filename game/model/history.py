@@ -12,7 +12,7 @@ from game.model.text import Text
 
 
 class Series(Struct, frozen=True):
-    """Real values by year. `over`: sum, mean, start or end of the year. `span`: of how many years means are compared."""
+    """Real values by year. `over`: sum, mean, start or end of the year. `span`: so many years make one mean."""
 
     name: str
     address: str

@@ -35,7 +35,7 @@ class Unknown(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """How a number is shown. `better`: up, down or neither. `bands`: (from, word), rising."""
+    """How a number is shown. `better`: up, down or neither. `bands`: (from, word), rising. `short`: for lists."""
 
     name: str
     unit: str = ""
@@ -44,6 +44,7 @@ class Shown(Struct, frozen=True):
     group: str = ""
     bands: tuple[tuple[float, str], ...] = ()
     about: Text = Text()
+    short: str = ""
 
 
 class Indicator(Struct, frozen=True):

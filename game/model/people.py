@@ -68,6 +68,7 @@ class Person(Struct, frozen=True):
 
 class Bloc(Struct, frozen=True):
     name: str
+    short: str
     cares: Mapping[str, float]
 
 

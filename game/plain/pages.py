@@ -121,15 +121,20 @@ def result(view: ResultView) -> Lines:
     for vote in view.votes:
         yield ""
         yield from count(vote)
-    yield from headed("What moved", (_moved(moved) for moved in view.moved))
+    yield from headed("What moved", [*map(_moved, view.moved), *_smaller(view.smaller)])
     yield from headed("Besides", (f"  {other}" for other in (*view.others, *view.scheduled)))
     if view.history:
         yield ""
-        yield "(`history` tells what really happened.)"
+        yield "(`history`)"
 
 
 def _moved(of: Moved) -> str:
     return f"  {of.name} {of.delta.text}" + (f" to {of.text}" if of.text else "")
+
+
+def _smaller(many: int) -> Lines:
+    if many:
+        yield f"  and {many} smaller changes"
 
 
 def history(view: ResultView) -> Lines:
@@ -266,12 +271,11 @@ def quarter(view: QuarterView, most: int = 1000) -> Lines:
             yield from wrapped(told)
     for vote in view.votes:
         yield ""
-        yield from count(vote)
+        yield from wrapped(f"{vote.body}: {vote.question} {vote.line}")
     news = (*view.begun, *(f"{j.name}: {j.outcome}" for j in view.judged), *view.news, *view.errors)
     yield from headed("What is new", (f"  {line}" for line in news))
     yield from headed("What moved", (line for account in view.accounts[:most] for line in _account(account)))
-    if len(view.accounts) > most:
-        yield f"  and {len(view.accounts) - most} smaller changes"
+    yield from _smaller(max(0, len(view.accounts) - most))
 
 
 def _account(of: AccountLine) -> Lines:

@@ -12,8 +12,8 @@ _RIVAL, _QUIET = "rival", "quiet"
 
 
 def fill(book: Daybook) -> None:
-    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number; above
-    the usual number, and in a quiet turn altogether, only what must come is opened."""
+    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number. Of
+    what need not come the usual number is opened, and in a quiet turn nothing."""
     moment = book.moment
     events = book.scenario.events
     due = _due(moment)
@@ -22,14 +22,14 @@ def fill(book: Daybook) -> None:
     ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e]))
     facts = expired
     opened, storm = book.state.scenes_opened, book.state.storm
-    agenda, usual = book.scenario.agenda, _usual(book)
+    most, spare = book.scenario.agenda.scenes, _usual(book)
     for id in ranked:
         event = events[id]
         if not event.choices:
             facts.append(_opened(id))
-        elif not storm and (opened < (agenda.scenes if event.must else usual) or (event.storm and event.must)):
+        elif not storm and ((opened < most and (event.must or spare)) or (event.storm and event.must)):
             facts += [_opened(id), Fact("scene", (id, event.storm))]
-            opened, storm = opened + 1, event.storm
+            opened, storm, spare = opened + 1, event.storm, spare - (not event.must)
         elif id not in waiting and (event.stays or event.must):
             facts.append(Fact("waits", (id, moment.turn + (event.stays or book.scenario.calendar.turns))))
     book.post((), facts)

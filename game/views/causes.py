@@ -46,10 +46,10 @@ def _answered(reading: Reading, cause: Cause) -> str:
     event = reading.scenario.events.get(cause.id)
     choice = event.choices.get(cause.part) if event else None
     title = reading.name(cause.id)
-    return f"{title}: {_begun(line(choice.label, reading))}" if choice else title
+    return f"{title}: {begun(line(choice.label, reading))}" if choice else title
 
 
-def _begun(label: str) -> str:
+def begun(label: str) -> str:
     """The first sentence of an answer, or as many of its words as stand on a line."""
     first = _SENTENCE.split(label, maxsplit=1)[0]
     return textwrap.shorten(first, _LABEL, placeholder=" …")

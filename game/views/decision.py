@@ -11,7 +11,7 @@ from game.model.records import Entry, Fact
 from game.model.scenes import Choice, Event
 from game.model.state import Scene
 from game.rules import legality
-from game.views import agenda, dates, effects, numbers, promises, vote, words
+from game.views import agenda, causes, dates, effects, numbers, promises, vote, words
 from game.views.game import Answered, Game
 from game.views.lines import Bearer, Delta, EffectLine, Price
 from game.views.prose import NOTHING, Prose, fill, line
@@ -67,8 +67,9 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """After an answer. `others`: in words, what else changed (a seat, an office, a promise with its date); `scheduled`:
-    what is set in motion and may be known; `history`: what really happened, behind a key, with its `sources`."""
+    """After an answer, whose beginning is `label`. `moved`: the largest movements; `smaller`: how many more there are.
+    `others`: in words, what else changed (a seat, an office, a promise with its date); `scheduled`: what is set in
+    motion and may be known; `history`: what really happened, behind a key, with its `sources`."""
 
     id: str
     title: str
@@ -81,6 +82,7 @@ class ResultView:
     votes: tuple[VoteView, ...]
     history: Prose
     sources: tuple[str, ...]
+    smaller: int = 0
 
 
 def show(game: Game, scene: str) -> DecisionView:
@@ -169,13 +171,15 @@ def result(game: Answered) -> ResultView:
     reading = Reading(game.scenario, game.state, *_cast(game, scene))
     choice = event.choices.get(answer)
     told = (promises.told(reading, fact) for fact in turn.facts)
+    changes = moved(reading, turn.entries)
     return ResultView(
         id=scene,
         title=line(event.title, reading),
         date=dates.date(game.scenario.calendar, game.state.turn),
-        label=line(choice.label, reading) if choice else "",
+        label=causes.begun(line(choice.label, reading)) if choice else "",
         text=fill(choice.result, reading) if choice else NOTHING,
-        moved=moved(reading, turn.entries),
+        moved=changes[:MOST],
+        smaller=len(changes[MOST:]),
         others=tuple(dict.fromkeys(said for said in told if said)),
         scheduled=_scheduled(reading, turn.facts),
         votes=tuple(vote.show(reading, fact.count, game.state.turn) for fact in turn.facts if fact.count),
@@ -214,6 +218,7 @@ def moved(reading: Reading, entries: tuple[Entry, ...]) -> tuple[Moved, ...]:
     return tuple(_together(reading, [line for _, line in told]))
 
 
+MOST = 5  # movements that are told of an answer
 _CROWD = 4  # people who were moved alike are one line from here on
 
 

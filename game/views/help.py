@@ -67,7 +67,10 @@ def show(scenario: Scenario) -> HelpView:
         topics.append(Topic(numbers.sentence(numbers.the(names.body)), words(_MARKS)))
     if any(indicator.reported for indicator in scenario.indicators.values()):
         topics.append(Topic("Reported numbers", words("Some numbers are what you are told, not what is so.")))
-    arrows = "One arrow is a little, three are a great deal. “Likely” is not certain."
+    arrows = (
+        "One arrow is a little, three are a great deal; ▵ and ▿ are for what also rises or falls, who gains or loses. "
+        "“Likely” is not certain."
+    )
     if scenario.people:
         arrows += " A name alone stands for how well disposed to you its owner is."
     topics.append(Topic("▲ and ▼", words(arrows)))

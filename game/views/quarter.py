@@ -59,8 +59,8 @@ class QuarterView:
     next_date: str = ""
 
 
-MOST = 6  # movements that are told in full, the rest when asked for
-CAUSES = 2  # of a movement: the whole of it stands in the number's own ledger
+MOST = 5  # movements that are told at once, the rest when asked for
+CAUSES = 3  # of what is paid in; of any other movement one: the whole stands in the number's own ledger
 
 
 def show(game: Game, turn: int | None = None) -> QuarterView:
@@ -143,7 +143,7 @@ def _account(reading: Reading, address: str, entries: list[Entry], turn: int) ->
     veiled = reading.veiled(address)
     return AccountLine(
         id=address,
-        name=reading.name(address),
+        name=reading.short(address),
         before=numbers.number(before, shown.decimals),
         text=numbers.with_unit(after, shown),
         delta=delta,
@@ -153,12 +153,13 @@ def _account(reading: Reading, address: str, entries: list[Entry], turn: int) ->
 
 
 def _causes(reading: Reading, address: str, entries: list[Entry], veiled: bool) -> tuple[tuple[str, Delta], ...]:
-    """The main causes, largest first, with their amounts; of what is only reported, the direction."""
+    """The main causes, or the one, largest first, with their amounts; of what is only reported, the direction."""
     sums: dict[str, float] = {}
     for entry in entries:
         cause = causes.brief(reading, entry.cause)
         sums[cause] = sums.get(cause, 0.0) + entry.amount
     shown = reading.shown(address)
-    main = sorted(sums, key=lambda cause: -abs(sums[cause]))[:CAUSES]
+    many = CAUSES if address == reading.scenario.agenda.paid_in else 1
+    main = sorted(sums, key=lambda cause: -abs(sums[cause]))[:many]
     deltas = {cause: numbers.delta(sums[cause], shown) for cause in main}
     return tuple((c, numbers.direction(d) if veiled else d) for c, d in deltas.items() if d.text)

@@ -132,12 +132,11 @@ class Reading:
         name of a bloc does for its mood."""
         head, dot, trait = (id or "").partition(".")
         owner = self.cast(head) or head
-        person = self.scenario.people.get(owner)
         if not dot or trait in ITS_OWNERS:
-            return person.short if person else self.name(owner)
-        if person is None or f"{owner}.{trait}" not in self.scenario.indicators:
+            return _brief(self.scenario, owner) or self.name(owner)
+        if owner not in self.scenario.people or f"{owner}.{trait}" not in self.scenario.indicators:
             return self.name(id)
-        return _owned(person.short, trait, self.trait(trait))
+        return _owned(_brief(self.scenario, owner), trait, self.trait(trait))
 
     def trait(self, trait: str) -> str:
         """What the scenario calls something that people have of their own: loyalty, mood."""
@@ -207,6 +206,14 @@ def _named(scenario: Scenario, id: str) -> str:
     if scenario.budget and id in scenario.budget.shares:
         return scenario.budget.shares[id].name
     return scenario.names.themes.get(id, "")
+
+
+def _brief(scenario: Scenario, id: str) -> str:
+    if id in scenario.people:
+        return scenario.people[id].short
+    if id in scenario.indicators:
+        return scenario.indicators[id].shown.short
+    return next((body.blocs[id].short for body in scenario.bodies.values() if id in body.blocs), "")
 
 
 def _owned(owner: str, trait: str, word: str) -> str:

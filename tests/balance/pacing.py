@@ -1,4 +1,7 @@
-"""How long a campaign takes a reader: words shown, keys pressed, scenes a turn. Played through a session and views."""
+"""How long a campaign takes a reader: words on the screens that are met, keys pressed, scenes a turn.
+
+Counted are the papers with their choices and results, the counts of votes, what a decree or a word says of itself
+before it is given, each quarter's report and the end; not what is only looked up."""
 
 from __future__ import annotations
 
@@ -8,12 +11,17 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from game.model.log import TurnLog
-from game.model.orders import Choose, Decree, EndTurn, Plan, Word
+from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
-from game.plain import pages
 from game.rules import bots, legality
 from game.session import Session
-from game.views import decision, end, quarter, title
+from game.tui.ink import Row
+from game.tui.pages import decision as paper
+from game.tui.pages import end as ending
+from game.tui.pages import quarter as report_page
+from game.tui.pages import vote as count_page
+from game.views import decision, end, quarter, reform, title
+from game.views.reforms import Branch, NextStage
 from tests.balance import crowd, players
 
 SPEED = 220  # words a minute
@@ -21,6 +29,7 @@ KEY = 1.2  # seconds
 SEEDS = 5
 PLAYERS = (players.KEYED, "historical", "matched", "builder")
 SCENES = 2  # outside storms
+WIDTH = 60  # cells of a pane
 
 # Keys: to open a paper, answer it and put the result away; to find and give an order; to end a turn and read on.
 PAPER, WIRE, DECREE, WORD, PLAN, TURN = 3, 2, 5, 4, 12, 3
@@ -56,18 +65,21 @@ def campaign(task: tuple[str, str, int]) -> Length:
     session = Session.begin(scenario, folder=None, seed=seed)
     player = players.player(name, scenario, seed)
     length = Length(name, seed)
-    length.words["briefing"] += _words(_briefing(scenario))
+    length.words["briefing"] += _in_texts(_briefing(scenario))
     while not session.over:
         _answer_all(session, player, length)
         for order in player.orders(scenario, session.state, session.pending):
-            if not session.over and session.give(order) is None:
-                length.keys += {Decree: DECREE, Word: WORD, Plan: PLAN}.get(type(order), 0)
-                _answer_all(session, player, length)
+            if session.over or session.refusal(order) is not None:
+                continue
+            _read_order(session, order, length)
+            session.give(order)
+            length.keys += {Decree: DECREE, Word: WORD, Plan: PLAN}.get(type(order), 0)
+            _answer_all(session, player, length)
         if not session.over:
             session.give(EndTurn())
             length.keys += TURN
             _read_quarter(session, length)
-    length.words["end"] += _words(pages.end(end.show(session)))
+    length.words["end"] += _in_rows(ending.verdict((end.show(session), "", False), WIDTH))
     length.turns = session.state.turn
     _count_scenes(scenario, session.turns, length)
     return length
@@ -83,32 +95,60 @@ def _answer_all(session: Session, player: bots.Bot, length: Length) -> None:
     while session.state.tray and not session.over:
         scene, state = session.state.tray[0], session.state
         view = decision.show(session, scene.event)
-        lines = [str(view.title), *pages.wrapped(view.text)]
-        length.words["scenes"] += _words(lines)
-        length.words["choices"] += _words(choice.label for choice in view.choices)
-        length.words["effects"] += _words(
-            " ".join((*(e.text for e in c.lines), *c.gains, *c.loses, c.later)) for c in view.choices
-        )
+        shown = paper.answers((view, False, False), WIDTH)
+        labels = _in_texts(choice.label for choice in view.choices)
+        length.words["scenes"] += _in_rows(paper.document((view, False), WIDTH))
+        length.words["choices"] += labels
+        length.words["effects"] += _in_rows(shown) - labels
         able = [c.id for c in view.choices if c.enabled] or [c.id for c in view.choices[:1]]
         choice = player.choice(scenario, state, scene, able) if able else "read"
         assert legality.refusal(scenario, state, (), Choose(scene.event, choice)) is None
         session.give(Choose(scene.event, choice))
         length.keys += PAPER if able else WIRE
         length.wires += not able
-        length.words["results"] += _words(pages.result(decision.result(session))) if able else 0
+        if able:
+            _read_result(session, length)
+
+
+def _read_result(session: Session, length: Length) -> None:
+    view = decision.result(session)
+    length.words["results"] += _in_rows(paper.document((view, False), WIDTH))
+    length.words["what moved"] += _in_rows(paper.answers((view, False, False), WIDTH))
+    for vote in view.votes:
+        length.words["votes"] += _in_rows(count_page.ballots((vote, len(vote.ballots)), WIDTH))
+
+
+def _read_order(session: Session, order: Order, length: Length) -> None:
+    """Of a decree its new stage, by the branch taken, and what is said of it; of a word what it is."""
+    if isinstance(order, Decree):
+        view = reform.show(session, order.reform)
+        length.words["decrees"] += _in_texts(f"{said.name} {said.words}" for said in view.opinions)
+        if view.next and view.next.number == order.to:
+            length.words["decrees"] += _in_stage(view.next)
+            length.words["decrees"] += sum(_in_stage(way) for way in view.next.branches if way.id == order.fork)
+    elif isinstance(order, Word):
+        length.words["words"] += _in_texts([str(session.scenario.initiatives[order.initiative].text)])
+
+
+def _in_stage(way: NextStage | Branch) -> int:
+    effects = (*way.once, *way.each_turn) if isinstance(way, NextStage) else way.lines
+    return _in_texts([way.name, str(way.text), *(line.text for line in effects), *way.gains, *way.loses])
 
 
 def _read_quarter(session: Session, length: Length) -> None:
     view = quarter.show(session)
-    press = [str(view.headline), str(view.joke), *map(str, view.rumours)]
-    whole = _words(pages.quarter(view, quarter.MOST))
-    length.words["press"] += _words(press)
-    length.words["quarter reports"] += max(0, whole - _words(press))
+    front = report_page.front(view, WIDTH)[1:]  # without the name of the paper, letter by letter
+    length.words["press"] += _in_rows(front)
+    length.words["quarter reports"] += _in_rows(report_page.accounts((view, False, False), WIDTH))
 
 
-def _words(lines: Iterable[str]) -> int:
-    """What is read as a word: arrows and dashes are seen, not read."""
-    return sum(any(map(str.isalnum, word)) for line in lines for word in line.split())
+def _in_rows(rows: Iterable[Row]) -> int:
+    return _in_texts("".join(words for words, _ in line) for row in rows for line in row.lines)
+
+
+def _in_texts(texts: Iterable[str]) -> int:
+    """What is read as a word: figures and arrows are seen, not read."""
+    return sum(any(map(str.isalpha, word)) for text in texts for word in text.split())
 
 
 def _count_scenes(scenario: Scenario, turns: Iterable[TurnLog], length: Length) -> None:

@@ -422,11 +422,10 @@ def test_a_quarter_tells_what_moved_and_why() -> None:
         "HAMBURG, January to March 1678. Here the world is created on Mondays and Thursdays.",
         "There lie in the harbour 135 ships, as is reported.",
     )
+    assert view.accounts[0].id == "authority"
+    assert len(view.accounts[0].causes) > 1
     purse = next(line for line in view.accounts if line.id == "purse")
-    assert purse.causes[:2] == (
-        ("Tolls", purse.causes[0][1]),
-        ("Walls and watch", Delta(-100.0, "−100", "bad")),
-    )
+    assert [cause for cause, _ in purse.causes] == ["Tolls"]
     trade = next((line for line in view.accounts if line.id == "trade"), None)
     assert trade is None or {delta.text for _, delta in trade.causes} <= {"▲", "▼"}
 

@@ -84,7 +84,7 @@ def _choice(choice: ChoiceLine, width: int) -> Row:
     if choice.reason:
         lines += ink.wrap((("✗\N{NO-BREAK SPACE}", "bad"), (choice.reason, "")), inner, indent=2)
     lines += parts.effects(choice.lines, inner)
-    lines += parts.unmeasured(choice.gains, choice.loses, inner, ("also up", "also down"))
+    lines += parts.unmeasured(choice.gains, choice.loses, inner)
     if choice.later:
         lines += ink.wrap((("…   ", "brass"), (choice.later, "soft")), inner, indent=4)
     body = tuple((("   ", ""), *line) for line in lines)
@@ -99,6 +99,8 @@ def _outcome(view: ResultView, width: int) -> list[Row]:
         for moved in view.moved:
             tail: Line = (parts.delta(moved.delta, 7), ("  ", ""), (ink.right(moved.text, size), "strong"))
             rows.append(Row(tuple(ink.spread(((moved.name, ""),), tail, width)), f"why/{moved.id}"))
+        if view.smaller:
+            rows.append(text(((f"and {view.smaller} smaller changes", "soft"),)))
     for title, words in (("Besides", view.others), ("Set in motion", view.scheduled)):
         if words:
             rows.append(parts.heading(title, width, first=not rows))

@@ -67,12 +67,12 @@ def effects(lines: Sequence[EffectLine], width: int) -> list[Line]:
     return [line for each in lines for line in effect(each, width)]
 
 
-def unmeasured(up: Sequence[str], down: Sequence[str], width: int, words: tuple[str, str]) -> list[Line]:
+def unmeasured(up: Sequence[str], down: Sequence[str], width: int) -> list[Line]:
     """What else rises and falls, or who gains and loses, each on a line of its own, without a size."""
     lines: list[Line] = []
-    for sign, word, names in (("▵", words[0], up), ("▿", words[1], down)):
+    for sign, names in (("▵", up), ("▿", down)):
         if names:
-            lines += ink.wrap(((f"{sign}   {word}: ", "soft"), (", ".join(names), "")), width, indent=4)
+            lines += ink.wrap(((f"{sign}   ", "soft"), (", ".join(names), "")), width, indent=4)
     return lines
 
 

@@ -31,7 +31,7 @@ def _talk(view: QuarterView, width: int) -> list[Row]:
         rows.append(text(BLANK, (("They say", "head"),)))
         for words in view.rumours:
             rows.append(text(*ink.wrap((("~\N{NO-BREAK SPACE}", "brass"), (str(words), "")), width, indent=2)))
-    news = (*(f"It begins to work: {line}" for line in view.begun), *view.news)
+    news = (*(f"Begins: {line}" for line in view.begun), *view.news)
     if news:
         rows.append(text(BLANK, (("Besides", "head"),), *parts.sentences(news, width)))
     return rows

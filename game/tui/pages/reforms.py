@@ -17,7 +17,6 @@ _STEPS = {
 }  # fmt: skip
 
 _GIVEN = {"ordered": "On its way", "pending": "Ordered"}  # a step's state to what its heading says
-GAIN_AND_LOSE = ("gains", "loses")
 
 
 def index(view: ReformsView, width: int) -> list[Row]:
@@ -87,7 +86,7 @@ def _next(stage: NextStage, width: int, *, given: str) -> list[Row]:
     lines += parts.effects(stage.once, width)
     if stage.each_turn:
         lines += parts.effects(stage.each_turn, width)
-    lines += parts.unmeasured(stage.gains, stage.loses, width, GAIN_AND_LOSE)
+    lines += parts.unmeasured(stage.gains, stage.loses, width)
     if lines:
         rows.append(text(BLANK, *lines))
     said = "; ".join(need.text for need in stage.needs if not need.met)
@@ -107,7 +106,7 @@ def _branch(branch: Branch, width: int) -> list[Line]:
     lines: list[Line] = [(("◇ ", "brass"), (branch.name, "strong"))]
     body = parts.prose(branch.text, width - 2) if branch.text else []
     body += parts.needs(branch.needs, width - 2) + parts.effects(branch.lines, width - 2)
-    body += parts.unmeasured(branch.gains, branch.loses, width - 2, GAIN_AND_LOSE)
+    body += parts.unmeasured(branch.gains, branch.loses, width - 2)
     if branch.rivals:
         body += ink.wrap(((f"closes for a while: {', '.join(branch.rivals)}", "soft"),), width - 2)
     if branch.closed:
