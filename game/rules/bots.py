@@ -147,7 +147,8 @@ class _Random:
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
         words = [w for w in _words(scenario, state) if legality.refusal(scenario, state, (), w) is None]
         if words and self.dice.random() < 0.75:
-            yield self.dice.choice(words)
+            about = self.dice.choice(list(dict.fromkeys(word.initiative for word in words)))
+            yield self.dice.choice([word for word in words if word.initiative == about])
         decrees = [d for d in _decrees(scenario, state) if legality.refusal(scenario, state, (), d) is None]
         if decrees and self.dice.random() < 0.75:
             yield self.dice.choice(decrees)
