@@ -14,20 +14,24 @@ from game.views.series import SeriesLine
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One year of a series, or the mean of several (`label`: 1956, 1956-60): its real value, and one value a game."""
+    """One year of a series, or the mean of several (`label`: 1956, 1956-60). `pairs`: real and played value, one pair a
+    game; a game that ended within the years is compared over those that it had."""
 
     label: str
-    real: float
-    played: tuple[float, ...]
+    pairs: tuple[tuple[float, float], ...]
 
     @property
-    def mean(self) -> float:
-        return fmean(self.played)
+    def real(self) -> float:
+        return fmean(real for real, _ in self.pairs)
+
+    @property
+    def played(self) -> float:
+        return fmean(played for _, played in self.pairs)
 
     @property
     def errors(self) -> list[float]:
         """How far each game is from the real value, as a part of it; nothing where that is 0."""
-        return [abs(value - self.real) / abs(self.real) for value in self.played] if self.real else []
+        return [abs(played - real) / abs(real) for real, played in self.pairs if real]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +53,33 @@ def tables(games: Sequence[Game]) -> tuple[Table, ...]:
     """One table a series of the scenario that all the games are of."""
     readings = [Reading(game.scenario, game.state) for game in games]
     rules = games[0].scenario.history.series
-    return tuple(_table([series.show(reading, id, rule) for reading in readings]) for id, rule in rules.items())
+    return tuple(table([series.show(reading, id, rule) for reading in readings]) for id, rule in rules.items())
 
 
-def _table(lines: list[SeriesLine]) -> Table:
+def table(lines: Sequence[SeriesLine]) -> Table:
+    """One series as several games of one scenario played it, a line a game."""
     years = tuple(_compared(lines, 1))
     span = lines[0].span
     return Table(lines[0], tuple(_compared(lines, span)) if span > 1 else years, years if span > 1 else ())
 
 
-def _compared(lines: list[SeriesLine], span: int) -> Iterator[Compared]:
-    """The years in spans that end where the calendar's do, as 1960 or 1965; of each span, the years of both kinds."""
-    real: dict[int, dict[int, float]] = {}
-    played: dict[int, list[float]] = {}
+def _compared(lines: Sequence[SeriesLine], span: int) -> Iterator[Compared]:
+    """The years in spans that end where the calendar's do, as 1960 or 1965."""
+    years: dict[int, set[int]] = {}
+    pairs: dict[int, list[tuple[float, float]]] = {}
     for line in lines:
-        by_span: dict[int, list[float]] = {}
-        for each in line.years:
-            if each.real is not None and each.played is not None:
-                end = -(-each.year // span) * span
-                real.setdefault(end, {})[each.year] = each.real
-                by_span.setdefault(end, []).append(each.played)
-        for end, values in by_span.items():
-            played.setdefault(end, []).append(fmean(values))
-    for end, values_of in sorted(real.items()):
-        first, last = min(values_of), max(values_of)
-        label = str(first) if first == last else f"{first}-{last % 100:02}"
-        yield Compared(label, fmean(values_of.values()), tuple(played[end]))
+        both = [(each.year, each.real, each.played) for each in line.years]
+        mine: dict[int, list[tuple[float, float]]] = {}
+        for year, real, played in both:
+            if real is not None and played is not None:
+                end = -(-year // span) * span
+                years.setdefault(end, set()).add(year)
+                mine.setdefault(end, []).append((real, played))
+        for end, values in mine.items():
+            pairs.setdefault(end, []).append((fmean(r for r, _ in values), fmean(p for _, p in values)))
+    for end, of in sorted(years.items()):
+        first, last = min(of), max(of)
+        yield Compared(str(first) if first == last else f"{first}-{last % 100:02}", tuple(pairs[end]))
 
 
 def text(games: Sequence[Game]) -> str:
@@ -91,7 +96,7 @@ def _told(table: Table) -> Iterator[str]:
         return
     yield f"  {'year':<8}{'real':>12}{'played':>14}{'apart':>10}"
     for row in (*table.years, *table.rows):
-        apart = f"{100 * (row.mean - row.real) / abs(row.real):+.1f}%" if row.real else ""
-        yield f"  {row.label:<8}{row.real:>12.2f}{row.mean:>14.2f}{apart:>10}".rstrip()
+        apart = f"{100 * (row.played - row.real) / abs(row.real):+.1f}%" if row.real else ""
+        yield f"  {row.label:<8}{row.real:>12.2f}{row.played:>14.2f}{apart:>10}".rstrip()
     of = f" of the means of {line.span} years" if line.span > 1 else ""
     yield f"  mean absolute percentage error{of}: {table.error:.1f}%"

@@ -56,6 +56,8 @@ def test_each_problem_is_printed_with_its_line_and_a_caret(village: Path, capsys
         (["run", "x", "--seed", "minus"], 2),
         (["run", "x", "--seed", "9" * 5000], 2),
         (["run", "x", "--json", "--compare"], 2),
+        (["run", "x", "--seed", "0-19"], 2),
+        (["run", "x", "--seed", "4-1", "--compare"], 2),
         (["check"], 2),
         (["check", ""], 2),
         (["run", "no_such_scenario"], 3),
