@@ -70,7 +70,8 @@ def _rank(moment: Moment, id: str, event: Event) -> tuple[bool, bool, float, boo
 
 
 def prepare_move(book: Daybook) -> str | None:
-    """The move that the strongest rival who has one makes this turn, as person.move, or None. Changes nothing."""
+    """The move that the strongest rival who has one makes this turn, as person.move, or None. Whoever sits there and is
+    present can be one, with a vote or without. Changes nothing."""
     moment = book.moment
     able = _able_moves(moment)
     if not able:
@@ -80,7 +81,8 @@ def prepare_move(book: Daybook) -> str | None:
     for id, body in scenario.bodies.items():
         if body.rival is not None:
             kin = scenario.kin
-            rivals += [(moment.number(body.rival, kin=kin[p]), p) for p in moment.voters(id) if p in able]
+            here = [p for p in state.seats.get(id, ()) if state.absent.get(p, 0) < moment.turn]
+            rivals += [(moment.number(body.rival, kin=kin[p]), p) for p in here if p in able]
     strength, person = max(rivals, default=(0.0, ""))
     if strength <= 0:
         return None

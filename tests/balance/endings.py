@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from game.model.orders import to_data
-from game.rules import bots
+from game.model.scenario import Scenario
 from tests.balance import crowd, goals, players
 
 GAMES = 100
@@ -46,40 +46,62 @@ def games(path: str, names: tuple[str, ...], many: int) -> list[Game]:
     return crowd.each(game, [(path, name, seed) for name in names for seed in range(1, many + 1)])
 
 
+def seen(scenario: Scenario, found: list[Game]) -> dict[str, float]:
+    """Each event and the part of the games in which it was met, the rarest first."""
+    met = Counter(scene for game in found for scene in game.scenes)
+    return dict(sorted(((event, met[event] / len(found)) for event in scenario.events), key=lambda pair: pair[1]))
+
+
+def outliving(found: list[Game], player: str) -> float:
+    """The part of the player's games that outlived October."""
+    mine = [game.outlived for game in found if game.player == player]
+    return sum(mine) / len(mine)
+
+
+def median_fall(found: list[Game], player: str) -> float | None:
+    """The turn in which half of those that fell had fallen."""
+    falls = [game.last for game in found if game.player == player and not game.outlived]
+    return median(falls) if falls else None
+
+
 def report(name: str, seeds: int = GAMES) -> None:
     scenario = players.scenario_at(name)
-    names = (*bots.names(scenario), players.KEYED)
-    found = games(name, names, seeds)
-    print(f"{'player':<14} outlives {goals.OCTOBER}  last turn (median, of those who fall)  " + " ".join(MEDIANS))
-    for player in names:
-        mine = [g for g in found if g.player == player]
-        falls = [g.last for g in mine if not g.outlived]
-        middles = " ".join(f"{median(values):.0f}" for values in zip(*(g.ends for g in mine), strict=True))
-        share = sum(g.outlived for g in mine) / len(mine)
-        last = f"{median(g.last for g in mine):.0f} ({median(falls) if falls else '-'})"
-        print(f"{player:<14} {share:>6.0%}  {last}  {middles}")
-    print("\nEndings")
-    for player in names:
-        counted = Counter(g.ending for g in found if g.player == player)
-        print(f"{player:<14} " + ", ".join(f"{ending} {number}" for ending, number in counted.most_common()))
-    never = {e.id for e in scenario.endings} - {g.ending for g in found}
-    print(f"never reached: {', '.join(sorted(never)) or 'none'}")
-    print("\nScenes met, in per cent of all games (those under one per cent first)")
-    met = Counter(scene for g in found for scene in g.scenes)
-    shares = sorted((met[event] / len(found), event) for event in scenario.events)
-    for share, event in shares:
+    others = tuple(line for line in scenario.lines if line not in players.SEVEN)
+    found = games(name, (*players.SEVEN, *others, players.KEYED), seeds)
+    _tell_players(found, (*players.SEVEN, *others, players.KEYED))
+    seven = [game for game in found if game.player in players.SEVEN]
+    endings = Counter(game.ending for game in seven)
+    print(f"\nOf {len(seven)} games of the seven: {len(endings)} endings")
+    for ending, number in endings.most_common():
+        print(f"    {number / len(seven):>6.1%} {ending}")
+    never = {ending.id for ending in scenario.endings} - {game.ending for game in found}
+    print(f"never reached by anybody: {', '.join(sorted(never)) or 'none'}")
+    print("\nScenes met by the seven")
+    for event, share in seen(scenario, seven).items():
         print(f"    {share:>6.1%} {event}{'   RARE' if share < RARE else ''}")
-    print("\nWhat history decided and the historical player could not do")
-    missed = Counter(order for g in found for order in g.missed)
+    _tell_history(scenario, [game for game in found if game.player == "historical"])
+
+
+def _tell_players(found: list[Game], names: tuple[str, ...]) -> None:
+    print(f"{'player':<12} outlives {goals.OCTOBER}  falls in (median)  " + " ".join(MEDIANS))
+    for player in names:
+        mine = [game for game in found if game.player == player]
+        middles = " ".join(f"{median(values):.0f}" for values in zip(*(game.ends for game in mine), strict=True))
+        print(f"{player:<12} {outliving(found, player):>8.1%}  {median_fall(found, player) or '-':>12}  {middles}")
+        counted = Counter(game.ending for game in mine)
+        print("             " + ", ".join(f"{ending} {number}" for ending, number in counted.most_common()))
+
+
+def _tell_history(scenario: Scenario, mine: list[Game]) -> None:
+    print("\nWhat history decided and the historical player could not do, or never met")
+    missed = Counter(order for game in mine for order in game.missed)
     for said, number in missed.most_common():
         print(f"    {number:>4} {said}")
-    lasted = [g for g in found if g.player == "historical"]
     for turn, orders in scenario.history.decisions.items():
         for order in orders:
             data = to_data(order)
-            if "choose" in data and lasted:
-                event = str(data["choose"]).rpartition(".")[0]
-                later = [g for g in lasted if g.last > turn]
-                unmet = sum(event not in g.scenes for g in later)
-                if unmet:
-                    print(f"    {unmet:>4} of {len(later)} never met turn {turn} {data['choose']}")
+            event = str(data.get("choose", "")).rpartition(".")[0]
+            later = [game for game in mine if game.last > turn]
+            unmet = sum(event not in game.scenes for game in later)
+            if event and unmet:
+                print(f"    {unmet:>4} of {len(later)} never met turn {turn} {data['choose']}")

@@ -10,13 +10,16 @@ from game.rules.moment import Moment
 from tests.balance import worth
 
 OCTOBER = 45  # the turn that history did not outlive
+CHOSEN = ("hand_over",)  # endings on a day of the player's own
 ROOM, HALL = "presidium", "central_committee"
 
-GOALS = ("survival", "living", "pride", "fear low", "china", "roots", "authority", "hall")
+GOALS = (
+    "survival", "living", "pride", "fear low", "china", "roots", "authority", "hall", "discontent", "charges",
+    "loyalty", "ideas", "tension", "camp_unity", "share_housed",
+)  # fmt: skip
 ALSO = (
-    "discontent", "charges", "plot", "strain", "ideas", "journeys", "tension", "third_world", "camp_unity", "output",
-    "share_housed", "grain", "meat", "queues", "prisoners", "rehabilitated", "refugees", "gold", "soil", "losers_shot",
-    "loyalty",
+    "plot", "strain", "journeys", "third_world", "output", "grain", "meat", "queues", "prisoners", "rehabilitated",
+    "refugees", "gold", "soil", "losers_shot",
 )  # fmt: skip
 
 
@@ -24,7 +27,7 @@ def reached(scenario: Scenario, state: State) -> Mapping[str, float]:
     """Every goal's value in `state`, the last of a game."""
     moment = Moment(scenario, state)
     values = {
-        "survival": float(state.turn > OCTOBER or (state.turn == OCTOBER and state.ending is None)),
+        "survival": float(state.turn > OCTOBER or state.ending in (None, *CHOSEN)),
         "fear low": -moment.value("fear"),
         "roots": moment.roots(),
         "hall": _hall(moment),

@@ -138,7 +138,7 @@ def report(name: str, seeds: int = SEEDS) -> None:
         for choice in each.mean:
             if not any(each.leads(choice, goal) for goal in goals.GOALS) and choice not in each.nothing(goals.GOALS):
                 print(f"    {each.event}.{choice} ({each.met}): " + _leads(each, choice))
-    print("\nBest for none of the eight goals:")
+    print("\nBest for none of the goals:")
     for each in compared:
         for choice in each.nothing(goals.GOALS):
             also = [goal for goal in goals.ALSO if choice in each.best[goal]]

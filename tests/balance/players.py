@@ -13,6 +13,8 @@ from game.model.state import Scene, State
 from game.rules import bots, legality
 from game.rules.chance import draw
 
+SENSIBLE = ("matched", "builder")  # two styles that are meant to survive
+SEVEN = ("random", "idle", "historical", "reformer", "standpatter", *SENSIBLE)
 KEYED = "keyed"  # answers by key; orders as a line of the scenario gives them
 POLICY = "matched"
 
