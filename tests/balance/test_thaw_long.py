@@ -1,4 +1,4 @@
-"""The balance of The Thaw over many games: who outlives October, how games end, what is met, what each choice is for."""
+"""The balance of The Thaw over many games: who outlives October, how games end, what is met, what choices are for."""
 
 from __future__ import annotations
 
