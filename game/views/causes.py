@@ -46,13 +46,17 @@ def _answered(reading: Reading, cause: Cause) -> str:
     event = reading.scenario.events.get(cause.id)
     choice = event.choices.get(cause.part) if event else None
     title = reading.name(cause.id)
-    return f"{title}: {begun(line(choice.label, reading))}" if choice else title
+    return f"{title}: {_begun(line(choice.label, reading))}" if choice else title
 
 
-def begun(label: str) -> str:
+def first_sentence(label: str) -> str:
+    """What an answer begins with."""
+    return _SENTENCE.split(label, maxsplit=1)[0]
+
+
+def _begun(label: str) -> str:
     """The first sentence of an answer, or as many of its words as stand on a line."""
-    first = _SENTENCE.split(label, maxsplit=1)[0]
-    return textwrap.shorten(first, _LABEL, placeholder=" …")
+    return textwrap.shorten(first_sentence(label), _LABEL, placeholder=" …")
 
 
 def _moved(reading: Reading, cause: Cause) -> str:

@@ -176,7 +176,7 @@ def result(game: Answered) -> ResultView:
         id=scene,
         title=line(event.title, reading),
         date=dates.date(game.scenario.calendar, game.state.turn),
-        label=causes.begun(line(choice.label, reading)) if choice else "",
+        label=causes.first_sentence(line(choice.label, reading)) if choice else "",
         text=fill(choice.result, reading) if choice else NOTHING,
         moved=changes[:MOST],
         smaller=len(changes[MOST:]),
@@ -213,7 +213,8 @@ def moved(reading: Reading, entries: tuple[Entry, ...]) -> tuple[Moved, ...]:
         if reading.veiled(address):
             change = numbers.direction(change)
         part = abs(amount) / ((indicator.high - indicator.low) or 1.0)
-        told.append((part, Moved(address, reading.short(address), change, reading.text(address))))
+        text = "" if address.endswith(".loyalty") else reading.text(address)  # what counts of people is support
+        told.append((part, Moved(address, reading.short(address), change, text)))
     told.sort(key=lambda pair: -pair[0])
     return tuple(_together(reading, [line for _, line in told]))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from game.model.effects import Change, Effects
 from game.model.orders import Decree
 from game.model.reforms import Stage, Way
 from game.rules import legality
 from game.views import agenda, ahead, dates, effects, numbers, opinions, words
 from game.views.game import Game
-from game.views.lines import ForecastRow
+from game.views.lines import EffectLine, ForecastRow
 from game.views.prose import fill
 from game.views.reading import Reading
 from game.views.reforms import Branch, NextStage, ReformView, StepBack, track
@@ -70,15 +72,17 @@ def _next(game: Game, reading: Reading, id: str, number: int) -> NextStage:
         needs=words.needs(reading, stage.needs),
         once=once.lines,
         each_turn=effects.foresee(reading, stage.each_turn, every=True).lines,
-        gains=_together(gains, once.gains),
-        loses=_together(loses, once.loses),
+        gains=_besides(once.lines, gains, once.gains),
+        loses=_besides(once.lines, loses, once.loses),
         branches=tuple(_branch(game, reading, id, number, branch, way) for branch, way in stage.forks.items()),
         barred=_barred(game, reading, id, number),
     )
 
 
-def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*names, *more)))
+def _besides(lines: tuple[EffectLine, ...], *names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, each once, without those of whom a line tells already."""
+    told = {line.text for line in lines}
+    return tuple(name for name in dict.fromkeys(chain(*names)) if name not in told)
 
 
 def _announcing(reading: Reading) -> str:
@@ -102,14 +106,15 @@ def _branch(game: Game, reading: Reading, id: str, number: int, branch: str, way
     every = effects.foresee(reading, way.each_turn, every=True)
     refused = legality.refusal(game.scenario, game.state, game.pending, Decree(id, number, False, branch))
     closed = words.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
+    lines = (*foreseen.lines, *every.lines)[: effects.MOST]
     pleases, angers = (tuple(reading.short(p) for p in people) for people in (way.pleases, way.angers))
     return Branch(
         id=branch,
         name=way.name,
         text=fill(way.text, reading),
-        lines=(*foreseen.lines, *every.lines)[: effects.MOST],
-        gains=_together(pleases, foreseen.gains),
-        loses=_together(angers, foreseen.loses),
+        lines=lines,
+        gains=_besides(lines, pleases, foreseen.gains),
+        loses=_besides(lines, angers, foreseen.loses),
         needs=words.needs(reading, way.needs),
         closed=closed,
         rivals=tuple(other.name for id, other in stage.forks.items() if id != branch),
