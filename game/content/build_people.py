@@ -9,7 +9,7 @@ from game.content.build_draft import Draft
 from game.content.build_effects import effects
 from game.content.schema import Document
 from game.content.source import Node
-from game.model.people import Asks, Bloc, Body, Move, Person, RedLine, Seat, Voice, Vote
+from game.model.people import Asks, Bloc, Body, Move, Office, Person, RedLine, Seat, Voice, Vote
 from game.model.scenes import Choice, Commitment, Event
 from game.model.text import Text, plain
 
@@ -25,11 +25,13 @@ def _person(draft: Draft, it: written.Person, who: str) -> Person:
         for body, seat in it.seats.items()
     )
     red = it.red_line
+    offices = [it.office] if isinstance(it.office, str) else it.office
     return Person(
         it.name,
         it.short or (it.name.split() or [it.name])[-1],
         draft.text(it.about),
-        (it.office,) if isinstance(it.office, str) else tuple(it.office),
+        tuple(office for office in offices if isinstance(office, str)),
+        tuple(Office(o.title, draft.turn(o.from_)) for o in offices if isinstance(o, written.Office)),
         seats,
         draft.name(it.constituency, "bloc", draft.names.blocs) if it.constituency else None,
         cares(draft, it.node.get("cares"), it.cares),

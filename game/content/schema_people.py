@@ -20,6 +20,13 @@ class Seat(Section, frozen=True, kw_only=True):
     votes: bool = True
 
 
+class Office(Section, frozen=True, kw_only=True):
+    """An office taken on the first day of `from`, unless another than the one named before it is held by then."""
+
+    title: str
+    from_: Date = field(name="from")
+
+
 class After(Section, frozen=True, kw_only=True):
     """So many turns later."""
 
@@ -91,7 +98,7 @@ class Person(Section, frozen=True, kw_only=True):
     name: str
     short: str = ""
     about: Prose | None = None
-    office: str | list[str] = []
+    office: str | list[str | Office] = []
     seats: dict[str, Seat] = {}
     loyalty: Percent = 50.0
     weight: Annotated[float, Meta(ge=0, le=1000)] = 1.0

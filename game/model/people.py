@@ -20,6 +20,13 @@ class Seat(Struct, frozen=True):
     votes: bool
 
 
+class Office(Struct, frozen=True):
+    """An office taken in turn `start`, unless the person has by then another than the one before it."""
+
+    title: str
+    start: int
+
+
 class Asks(Struct, frozen=True):
     """What a person asks when heard out; a commitment person.asks stands for the promise of it."""
 
@@ -51,12 +58,13 @@ class Voice(Struct, frozen=True):
 
 class Person(Struct, frozen=True):
     """`cares`: reform, theme, indicator or share -> -2..2. `constituency`: a bloc's id, or none. `short`: the name in
-    lists."""
+    lists. `offices` are held from the start, the `later` ones taken in their order."""
 
     name: str
     short: str
     about: Text
     offices: tuple[str, ...]
+    later: tuple[Office, ...]
     seats: tuple[Seat, ...]
     constituency: str | None
     cares: Mapping[str, float]

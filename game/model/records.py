@@ -7,8 +7,8 @@ from msgspec import Struct
 
 class Cause(Struct, frozen=True, gc=False):
     """Why a number moved: `kind` (flow, term, event, reform, decree, initiative, move, vote, commitment, member, fade,
-    red_line, plan, chance, limit, ending, start), the `id` of what did it, the `part` of it (a choice, a stage, a
-    label, a care), and the turn in which the decision behind it was taken (0: none)."""
+    red_line, plan, chance, limit, ending, start, calendar), the `id` of what did it, the `part` of it (a choice, a
+    stage, a label, a care), and the turn in which the decision behind it was taken (0: none)."""
 
     kind: str
     id: str = ""

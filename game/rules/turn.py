@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.model.orders import Choose, Decree, Order, Plan, Word, subject
+from game.model.people import Person
 from game.model.records import Cause, Entry, Fact
 from game.model.reforms import Stage
 from game.model.scenario import Scenario
@@ -64,7 +67,7 @@ def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn
         start = len(state.values)
         formulas = moment.v[start : start + len(scenario.formulas)]
         book.post((), (Fact("closed_turn", tuple(formulas)),))
-        book.post(dynamics.chances(scenario, book.moment, state.seed), _seats_by_date(book))
+        book.post(dynamics.chances(scenario, book.moment, state.seed), _by_date(book))
         fall_due(book, state.turn, "event")
         if move is not None:
             tray.open_move(book, move)
@@ -72,10 +75,11 @@ def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn
     return book.turn()
 
 
-def _seats_by_date(book: Daybook) -> list[Fact]:
-    """Seats that the scenario dates: taken when their turn comes, left when it has passed."""
-    facts = []
+def _by_date(book: Daybook) -> list[Fact]:
+    """Seats and offices that the scenario dates: taken when their turn comes, seats left when it has passed."""
+    facts: list[Fact] = []
     for id, person in book.scenario.people.items():
+        facts += _offices_by_date(book, id, person)
         for seat in person.seats:
             if seat.start == book.state.turn:
                 facts.append(Fact("seated", (id, seat.body, seat.votes)))
@@ -86,6 +90,17 @@ def _seats_by_date(book: Daybook) -> list[Fact]:
             ):
                 facts.append(Fact("unseated", (id, seat.body)))
     return facts
+
+
+def _offices_by_date(book: Daybook, id: str, person: Person) -> Iterator[Fact]:
+    """An office whose turn it is, unless the person was put into another meanwhile or out of the last."""
+    before = next(iter(person.offices), None)
+    for office in person.later:
+        if office.start == book.state.turn:
+            held = [title for title, who in book.state.offices.items() if who == id]
+            if next(reversed(held), before) == before:
+                yield Fact("office", (office.title, id), None, Cause("calendar", id, "", book.state.turn))
+        before = office.title
 
 
 def pay(book: Daybook, orders: tuple[Order, ...]) -> None:

@@ -112,7 +112,9 @@ _VERBS: dict[str, Callable[[Reading, Verb], str]] = {
 
 
 def told(reading: Reading, fact: Fact) -> str:
-    """A fact that a player is told of, in one line; nothing for the rest."""
+    """A fact that a player is told of, in one line; nothing for the rest, nor for what only the calendar did."""
+    if fact.cause is not None and fact.cause.kind == "calendar":
+        return ""
     said = _FACTS.get(fact.kind)
     return said(reading, fact) if said else ""
 

@@ -446,3 +446,19 @@ def test_a_red_line_fires_once() -> None:
     people = "people: {ana: {name: A, red_line: {when: stock > 0, effects: {other: +3}}}}"
 
     assert after("{stock: 1}", 3, "other", people) == [0.0, 3.0, 3.0, 3.0]
+
+
+def test_a_dated_office_is_taken_by_whoever_still_holds_the_one_before() -> None:
+    later = "office: [Clerk, {title: Master, from: 2001-04}, {title: Elder, from: 2001-10}]"
+    robbing = table("{office: {who: cy, title: Clerk}}").replace("bo: {name: Bo,", f"bo: {{name: Bo, {later},")
+
+    stayed = Game(robbing.replace("office: {who: cy, title: Clerk}", "purse: +1")).choose("x", "go")
+    held = [dict(stayed.end().state.offices) for _ in range(3)]
+    robbed = Game(robbing.replace("office: {who: cy, title: Clerk}", "office: [{who: bo, title: Porter}, {who: cy, title: Clerk}]")).choose("x", "go").end()
+
+    assert held == [
+        {"Clerk": "bo", "Master": "bo"},
+        {"Clerk": "bo", "Master": "bo"},
+        {"Clerk": "bo", "Master": "bo", "Elder": "bo"},
+    ]
+    assert dict(robbed.state.offices) == {"Clerk": "cy", "Porter": "bo"}
