@@ -44,7 +44,7 @@ class Discount(Section, frozen=True, kw_only=True):
 
 class Agenda(Section, frozen=True, kw_only=True):
     """What can be done in a turn, and what it is paid in. `price` may read `cost`, the price listed. `quiet`: the part
-    of the turns in which only what must come comes."""
+    of the turns, evenly spread, in which only what must come comes."""
 
     decrees: Count = 1
     words: Count = 1

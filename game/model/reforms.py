@@ -20,8 +20,8 @@ class Discount(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """`price` reads the listed cost as its given number; None: the cost itself. `quiet`: the odds that a turn opens no
-    scene but such as must come."""
+    """`price` reads the listed cost as its given number; None: the cost itself. `quiet`: the part of the turns that
+    open no scene but such as must come."""
 
     decrees: int
     words: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from game.model.records import Cause, Fact
 from game.model.scenes import Event
 from game.rules.chance import draw
@@ -36,10 +38,12 @@ def fill(book: Daybook) -> None:
 
 
 def _usual(book: Daybook) -> int:
-    """How many scenes may open that need not come."""
+    """How many scenes may open that need not come: none in a quiet turn. Those are spread evenly; where the row
+    begins is drawn by the seed."""
     agenda, state = book.scenario.agenda, book.state
-    quiet = agenda.quiet and draw(state.seed, state.turn, _QUIET) < agenda.quiet
-    return 0 if quiet else agenda.usual
+    phase = draw(state.seed, 0, _QUIET)
+    before, now = (math.floor(turn * (1 - agenda.quiet) + phase) for turn in (state.turn - 1, state.turn))
+    return agenda.usual if now > before else 0
 
 
 def _opened(id: str) -> Fact:

@@ -219,7 +219,7 @@ def moved(reading: Reading, entries: tuple[Entry, ...]) -> tuple[Moved, ...]:
     return tuple(_together(reading, [line for _, line in told]))
 
 
-MOST = 5  # movements that are told of an answer
+MOST = 4  # movements that are told of an answer
 _CROWD = 4  # people who were moved alike are one line from here on
 
 

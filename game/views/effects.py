@@ -131,12 +131,11 @@ def _arrow(reading: Reading, address: str, amount: float, text: str) -> EffectLi
 
 
 def _when(reading: Reading, effect: Change | Verb, line: EffectLine, known: bool = True) -> EffectLine:
-    turn = reading.scenario.names.turn
     notes = []
     if isinstance(effect, Change) and effect.over > 1:
-        notes.append(f"over {numbers.count(effect.over, turn)}")
+        notes.append("slowly")
     if effect.after:
-        notes.append(f"in {numbers.count(effect.after, turn)}")
+        notes.append("later")
     certain = known and effect.certain and effect.odds is None
     if not certain:
         notes.append("likely" if known and effect.odds is None else "may be")

@@ -8,7 +8,7 @@ from game.views.lines import Opinion
 from game.views.prose import line
 from game.views.reading import Reading
 
-MOST = 4
+MOST = 3
 
 
 def of(reading: Reading, reform: str, stage: Stage, number: int) -> tuple[Opinion, ...]:
@@ -41,7 +41,7 @@ def _opinion(reading: Reading, reform: str, person: str, mind: float, number: in
     said = (voice.approves if mind > 0 else voice.objects) if voice else ()
     if not said:
         return None
-    return Opinion(reading.name(person), reading.office(person), mind > 0, line(said[number % len(said)], reading))
+    return Opinion(reading.short(person), reading.office(person), mind > 0, line(said[number % len(said)], reading))
 
 
 def sides(reading: Reading, reform: str, stage: Stage, most: int = 6) -> tuple[tuple[str, ...], tuple[str, ...]]:

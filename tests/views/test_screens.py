@@ -225,7 +225,7 @@ def test_a_reform_opened_shows_prices_needs_sides_and_voices() -> None:
     assert step.gains == ("Schulte", "Karpfanger", "Merchants")
     assert step.loses == ("Jastram", "Burghers")
     assert [(o.name, o.approves, o.words) for o in view.opinions] == [
-        ("Johann Schulte", True, "A lit street is an honest street.")
+        ("Schulte", True, "A lit street is an honest street.")
     ]
     assert (view.back, view.roots_line, step.barred) == (None, "Nothing that could be undone", "")
 
