@@ -126,7 +126,7 @@ def test_a_decision_shows_what_it_is_known_to_bring_and_no_secret() -> None:
                 lines=(
                     EffectLine("Merchants", "▲", 2, "good"),
                     EffectLine("Authority", "▼", 1, "bad"),
-                    EffectLine("The chamber's money", "▼", 1, "bad", note="over four quarters"),
+                    EffectLine("The chamber's money", "▼", 1, "bad", note="slowly"),
                 ),
                 later="Another paper follows",
             ),
