@@ -87,9 +87,11 @@ def prepare_move(book: Daybook) -> str | None:
             kin = scenario.kin
             here = [p for p in state.seats.get(id, ()) if state.absent.get(p, 0) < moment.turn]
             rivals += [(moment.number(body.rival, kin=kin[p]), p) for p in here if p in able]
-    strength, person = max(rivals, default=(0.0, ""))
+    strength = max(rivals, default=(0.0, ""))[0]
     if strength <= 0:
         return None
+    alike = [person for strong, person in rivals if strong == strength]
+    person = min(alike, key=lambda p: draw(state.seed, moment.turn, _RIVAL, p))
     return min(able[person], key=lambda move: draw(state.seed, moment.turn, _RIVAL, move))
 
 
