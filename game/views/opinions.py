@@ -8,7 +8,7 @@ from game.views.lines import Opinion
 from game.views.prose import line
 from game.views.reading import Reading
 
-MOST = 3
+MOST = 2
 
 
 def of(reading: Reading, reform: str, stage: Stage, number: int) -> tuple[Opinion, ...]:
