@@ -28,7 +28,7 @@ def document(shown: Shown, width: int) -> list[Row]:
             rows.append(text(*ink.wrap(spaced[1:], narrow)))
         return [*rows, text(BLANK, *parts.prose(view.text, narrow), BLANK)]
     said = ink.wrap((("“", "brass"), (view.label, "quote"), ("”", "brass")), narrow, indent=1)
-    rows = [_top(view.title, view.date, narrow), text(BLANK, *said)]
+    rows = [_top(view.title, "", narrow), text(BLANK, *said)]
     if view.text:
         rows.append(text(BLANK, *parts.prose(view.text, narrow)))
     for vote in view.votes:
