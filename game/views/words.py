@@ -69,10 +69,16 @@ def _compare(reading: Reading, clause: Clause, wanted: bool) -> str:
     have, name, places = _have(reading, left)
     if isinstance(left.subject, str) and reading.veiled(_address(reading, left.subject)):
         return f"{name}: {_WANTS[op].format(numbers.number(limit, places))}"
-    while places < 3 and numbers.number(have, places) == numbers.number(limit, places) and have != limit:
-        places += 1
     needed = numbers.number(limit, 0 if limit == round(limit) else max(places, 1))
-    return f"{name} {numbers.number(have, places)}, {_WANTS[op].format(needed)}"
+    return f"{name} {_beside(have, limit, places)}, {_WANTS[op].format(needed)}"
+
+
+def _beside(have: float, limit: float, places: int) -> str:
+    """A value that cannot be mistaken for the limit it misses: "29.6" beside 30, "just under 30" for 29.98."""
+    for shown in range(places, max(places, 1) + 1):
+        if have == limit or numbers.number(have, shown) != numbers.number(limit, shown):
+            return numbers.number(have, shown)
+    return f"just {'under' if have < limit else 'over'} {numbers.number(limit, 0 if limit == round(limit) else shown)}"
 
 
 def _address(reading: Reading, name: str) -> str:
