@@ -71,7 +71,7 @@ def next_up(view: DeskView) -> Lines:
     yield from headed("Troubles", (f"  {trouble}" for trouble in view.troubles))
     yield ""
     yield view.agenda.line
-    yield view.next_step
+    yield from (step.text for step in view.steps)
 
 
 def _from(who: str) -> str:

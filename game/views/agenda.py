@@ -30,6 +30,14 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something that may be done now. `kind`: read, plan, decree, word, end, or over when the game is."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaView:
     """`decree` and `word` are what the scenario calls them; `plan`: closed, open (may be set now) or set (changed
     this turn)."""
@@ -105,16 +113,17 @@ def _underway(reading: Reading) -> tuple[UnderWay, ...]:
     )
 
 
-def next_step(reading: Reading, agenda: AgendaView) -> str:
-    state, turn = reading.state, reading.scenario.names.turn
+def steps(reading: Reading, agenda: AgendaView) -> tuple[NextStep, ...]:
+    """What may be done now: papers first, then whatever is left of the agenda, and the end of the turn."""
+    many = len(reading.state.tray)
     if reading.over:
-        return "It is over: read how it ended"
-    many = len(state.tray)
+        return (NextStep("over", "It is over: read how it ended"),)
     if many:
-        return f"Read what lies in your tray: {numbers.count(many, 'paper')}"
-    open_to = [agenda.decree] * (agenda.decrees_left > 0) + [agenda.word] * (agenda.words_left > 0)
-    if agenda.plan == "open":
-        return f"Set the plan of the coming year, or end the {turn}"
-    if open_to:
-        return f"Choose {numbers.listed([numbers.a(word) for word in open_to], 'or')}, or end the {turn}"
-    return f"Nothing is left to decide: end the {turn}"
+        return (NextStep("read", f"Read what lies in your tray: {numbers.count(many, 'paper')}"),)
+    open_to = (
+        (agenda.plan == "open", "plan", "Set the plan of the coming year"),
+        (agenda.decrees_left > 0, "decree", f"Choose {numbers.a(agenda.decree)}"),
+        (agenda.words_left > 0, "word", f"Choose {numbers.a(agenda.word)}"),
+        (True, "end", f"End the {reading.scenario.names.turn}"),
+    )
+    return tuple(NextStep(kind, said) for able, kind, said in open_to if able)

@@ -8,7 +8,7 @@ from game.model.orders import EndTurn, Order
 from game.model.state import Bond, Scene
 from game.rules import legality
 from game.views import agenda, dates, decision, numbers, promises, seats, words
-from game.views.agenda import AgendaView
+from game.views.agenda import AgendaView, NextStep
 from game.views.game import Game
 from game.views.lines import Row
 from game.views.prose import Prose, fill, line
@@ -65,7 +65,7 @@ class DueLine:
 @dataclass(frozen=True, slots=True)
 class DeskView:
     """The desk. `gauges`: the scenario's own few numbers to watch; `moved`: the others that moved furthest last turn.
-    `next_step`: one line on what to do now; `why_not`: why the turn cannot end, empty when `can_end`."""
+    `steps`: what may be done now, first what comes first; `why_not`: why the turn cannot end, empty when `can_end`."""
 
     title: str
     date: str
@@ -81,7 +81,7 @@ class DeskView:
     due: tuple[DueLine, ...]
     brewing: tuple[Prose, ...]
     vow: str
-    next_step: str
+    steps: tuple[NextStep, ...]
     can_end: bool
     why_not: str = ""
     troubles: tuple[str, ...] = ()
@@ -119,7 +119,7 @@ def show(game: Game) -> DeskView:
         due=_due(reading),
         brewing=_brewing(reading),
         vow=vow.name if vow else "",
-        next_step=agenda.next_step(reading, plate),
+        steps=agenda.steps(reading, plate),
         can_end=stopped is None,
         why_not=words.why_not(reading, stopped),
         troubles=tuple(trouble(reading, name) for name in sorted(state.troubled)),

@@ -102,7 +102,7 @@ def _note(reading: Reading, id: str, rule: Initiative, target: str | None = None
     if last is None or not rule.after or rule.worth is None or reading.state.turn - last >= rule.after:
         return ""
     part = "half" if rule.worth == 0.5 else f"{numbers.number(100 * rule.worth)}%"
-    return f"Brings {part} until {dates.within(reading.scenario.calendar, last + rule.after)}"
+    return f"So soon again, it brings {part}, until {dates.within(reading.scenario.calendar, last + rule.after)}"
 
 
 def _targets(game: Game, reading: Reading, id: str, rule: Initiative) -> tuple[Target, ...]:

@@ -99,6 +99,22 @@ async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> No
         assert app.session.note == "Saved"
 
 
+async def test_enter_on_each_step_that_is_left_does_what_the_step_says(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        assert app.session is not None
+        while app.session.state.tray or leaf(app) != "Desk":
+            await press(pilot, "enter")
+        papers = app.screen.query_one("#papers", Rows)
+        for step, name in (("decree", "Reforms"), ("word", "Words"), ("end", "Quarter")):
+            papers.cursor = f"next/{step}"
+            await press(pilot, "enter")
+            await stage.until(pilot, lambda name=name: leaf(app) == name)  # type: ignore[misc]
+            await press(pilot, "escape")
+            await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+        assert app.session.state.turn == 2
+
+
 async def test_the_turn_does_not_end_while_a_paper_waits_and_the_reason_is_said(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         await press(pilot, "e")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.views.agenda import AgendaView, PendingLine, UnderWay
+from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
 from game.views.body import BlocLine, BodyView, Care, House, Member, Room, Trait
 from game.views.decision import ChoiceLine, DecisionView, Moved, ResultView
 from game.views.desk import (
@@ -113,7 +113,7 @@ DESK = DeskView(
     due=(DueLine("steppe_wheat", "Wheat from the steppe", "the Presidium", "Winter 1956", 3, "not kept yet", False),),
     brewing=(words("Molotov and Kaganovich dined together on Sunday."),),
     vow="A door for each family",
-    next_step="Read what is in your tray: three papers wait",
+    steps=(NextStep("read", "Read what is in your tray: three papers wait"),),
     can_end=False,
     why_not="Three papers wait for your answer",
 )
@@ -361,7 +361,7 @@ INITIATIVES = WordsView(
             Price(6.0, "6 authority"),
             (Need("China 18, needs more than 20", False),),
             (),
-            note="Brings half until autumn 1957",
+            note="So soon again, it brings half, until autumn 1957",
             barred="China 18, needs more than 20",
         ),
         InitiativeLine(

@@ -11,7 +11,7 @@ import pytest
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
 from game.session import Session
 from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, title, vote, why
-from game.views.agenda import AgendaView, PendingLine, UnderWay
+from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
 from game.views.decision import ChoiceLine, DecisionView, Moved
 from game.views.desk import DueLine, TrayItem
 from game.views.lines import NO_CHANGE, Bearer, Delta, EffectLine, Price, Row
@@ -49,7 +49,7 @@ def test_the_desk_of_a_new_game() -> None:
     assert view.tray == (TrayItem("opera", "The Goose Market", "Johann Schulte, Second Burgomaster"),)
     assert view.agenda == AgendaView("mandate", "errand", 1, 1, (), (), "closed", "One mandate and one errand left")
     assert view.vow == "Every ship home"
-    assert view.next_step == "Read what lies in your tray: one paper"
+    assert view.steps == (NextStep("read", "Read what lies in your tray: one paper"),)
     assert (view.can_end, view.why_not) == (False, "One paper waits for your answer")
 
 
@@ -78,7 +78,7 @@ def test_pending_orders_stand_on_the_agenda_with_their_price() -> None:
     assert view.agenda.line == "One errand left"
     assert view.purse is not None
     assert (view.purse.spent, view.purse.left, view.purse.text) == (7.0, 21.0, "28, of which 7 is spoken for")
-    assert view.next_step == "Choose an errand, or end the quarter"
+    assert view.steps == (NextStep("word", "Choose an errand"), NextStep("end", "End the quarter"))
     assert (view.can_end, view.why_not) == (True, "")
     assert desk.show(give(game, TakeBack("convoy"))).agenda.pending == ()
 
@@ -297,7 +297,7 @@ def test_a_word_used_again_too_soon_says_what_it_brings() -> None:
 
     target = initiatives.show(game).items[0].targets[0]
 
-    assert target.line.endswith("; brings half until July to September 1679")
+    assert target.line.endswith("; so soon again, it brings half, until July to September 1679")
 
 
 def test_the_plan_is_drawn_with_its_draft() -> None:
@@ -509,7 +509,7 @@ def test_ending_the_last_turn_ends_the_story() -> None:
 
     view = end.show(game)
 
-    assert desk.show(game).next_step == "It is over: read how it ended"
+    assert desk.show(game).steps == (NextStep("over", "It is over: read how it ended"),)
     assert desk.show(game).why_not == "The game is over"
     assert 1 <= view.rung <= view.rungs
     assert [series.name for series in view.series] == ["Ships in a year", "The chamber's money"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 
 from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
-from game.views.desk import AgendaView, Council, DeskView, DueLine, TrayItem
+from game.views.agenda import AgendaView, NextStep
+from game.views.desk import Council, DeskView, DueLine, TrayItem
 from game.views.seats import SeatLine
+
+Keys = Mapping[str, str]  # the kind of a step -> the key that does it now
 
 _KINDS = {"scene": "", "wire": "a wire", "move": "not by your hand", "word": "of your own asking"}
 _SIGNS = {"scene": "▪", "wire": "≡", "move": "◆", "word": "❝"}
@@ -42,16 +45,19 @@ def _purse(view: DeskView, width: int) -> Line:
     return ink.ends(number, vow, width)
 
 
-def papers(shown: tuple[DeskView, str, tuple[str, ...]], width: int) -> list[Row]:
+def papers(shown: tuple[DeskView, Keys, tuple[str, ...]], width: int) -> list[Row]:
     """The in-tray, what to do next, hints for whoever is new, the agenda, what is due, what is brewing. `shown`: the
-    view, the key that ends the turn, the hints."""
-    view, end_key, hints = shown
+    view, the key of each kind of step, the hints."""
+    view, step_keys, hints = shown
     count = len(view.tray)
     rows = [parts.heading("In-tray", width, first=True, aside=f"{count} waiting" if count else "")]
     rows += [_paper(item, width) for item in view.tray]
     if not view.tray:
         rows.append(text((("Nothing waits for an answer.", "soft"),)))
-    rows += [text(BLANK), Row(tuple(_next(view, end_key, width)), "next")]
+    rows.append(text(BLANK))
+    for place, step in enumerate(view.steps):
+        drawn = _next(step, "➤" if not place else " ", step_keys.get(step.kind, ""), width)
+        rows.append(Row(tuple(drawn), f"next/{step.kind}"))
     if hints:
         rows.append(parts.heading("New here?", width))
         rows += [text(*parts.bullet(((hint, ""),), width, voice="brass")) for hint in hints]
@@ -80,9 +86,9 @@ def _paper(item: TrayItem, width: int) -> Row:
     return Row((*first, *((("  ", ""), *line) for line in rest)), f"scene/{item.id}")
 
 
-def _next(view: DeskView, end_key: str, width: int) -> list[Line]:
-    key = (f"   {end_key}", "key") if view.can_end else ("", "")
-    return ink.wrap((("➤\N{NO-BREAK SPACE}", "masthead"), (view.next_step, "strong"), key), width, indent=2)
+def _next(step: NextStep, sign: str, key: str, width: int) -> list[Line]:
+    words = (f"{sign}\N{NO-BREAK SPACE}", "masthead"), (step.text, "strong"), (f"   {key}" if key else "", "key")
+    return ink.wrap(words, width, indent=2)
 
 
 def _agenda(agenda: AgendaView, turn_word: str, width: int) -> list[Row]:

@@ -31,9 +31,10 @@ def sheet(shown: tuple[InitiativeLine | None, str], width: int) -> list[Row]:
     rows = [text(ink.ends(((item.name, "head"),), (parts.price(item.price),), narrow), ink.rule(narrow))]
     rows.append(parts.paragraph(item.text, narrow))
     notes = [*parts.needs(item.needs, narrow)]
+    told = "; ".join(need.text for need in item.needs if not need.met)
     if item.note:
         notes += ink.wrap(((item.note, "soft"),), narrow)
-    if item.barred:
+    if item.barred and item.barred not in told:
         notes += parts.barred(item.barred, narrow, voice="strong")
     if notes:
         rows.append(text(BLANK, *notes))

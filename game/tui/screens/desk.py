@@ -17,6 +17,9 @@ from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.desk import DeskView
 
+# what may be done next -> the binding that does it, named like the screen that it opens
+_STEPS = {"decree": "reforms", "word": "words", "plan": "plan", "end": "end_turn"}
+
 
 class Desk(Leaf):
     CSS_PATH = "desk.tcss"
@@ -57,8 +60,8 @@ class Desk(Leaf):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
         named = partial(keys.shown, self)
-        papers.show((view, named("end_turn"), hints.hints(view, named)))
-        if view.tray and papers.cursor == "next":
+        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named)))
+        if view.tray and papers.cursor.startswith("next"):
             papers.top()
         self.refresh_bindings()
 
@@ -81,13 +84,15 @@ class Desk(Leaf):
             case "pending":
                 self._take_back(what)
             case "next":
-                self._next()
+                self._next(what)
 
-    def _next(self) -> None:
-        if self.view.tray:
+    def _next(self, kind: str) -> None:
+        if kind == "read":
             self.game.open("decision", self.view.tray[0].id)
-        elif self.view.can_end:
+        elif kind == "end":
             self.action_end()
+        elif kind in _STEPS:
+            self.game.open(_STEPS[kind])
 
     def action_go(self, name: str) -> None:
         self.game.open(name)

@@ -54,6 +54,7 @@ class Words(Leaf):
         if event.rows.id == "index":
             self.chosen = ""
             self._show_item()
+            self.query_one("#sheet", Rows).top()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, target = event.row.partition("/")
@@ -84,6 +85,8 @@ class Words(Leaf):
         before = {scene.event for scene in self.session.state.tray}
         if self.game.give(order):
             self.chosen = ""
+            self.query_one("#sheet", Rows).top()
+            self.query_one("#index", Rows).focus()
             opened = [scene.event for scene in self.session.state.tray if scene.event not in before]
             self.game.open("desk")
             if opened:
