@@ -96,7 +96,7 @@ def _add_tools(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add(commands, "scenarios", "list the scenarios that there are").set_defaults(command=_scenarios)
     _add(commands, "saves", "list the games that are kept").set_defaults(command=_saves)
     check = _add(commands, "check", "say what is wrong with scenarios")
-    check.add_argument("paths", metavar="PATH", nargs="+")
+    check.add_argument("paths", metavar="PATH", nargs="+", help="a file or folder, or the id of a shipped scenario")
     check.set_defaults(command=_check)
     _add(commands, "schema", "print the JSON Schema of a scenario, for editors").set_defaults(command=_schema)
     new = _add(commands, "new-scenario", "write a small scenario that checks clean and plays")

@@ -67,13 +67,15 @@ def _status(save: Listed) -> str:
 
 def check(paths: Iterable[str]) -> int:
     """Print every problem of each scenario, or one line for each that is clean; 1 if there was any problem."""
-    from game.content import load
+    from game.content import catalogue, load
 
+    shipped = {entry.id: entry.path for entry in catalogue.entries()}
     code = 0
     for path in paths:
         if not path or "\0" in path:
             raise UsageError("that is not a path", hint="give the path of a scenario's file or folder")
-        problems = load.check(Path(path))
+        where = Path(path)
+        problems = load.check(where if where.exists() else shipped.get(path, where))
         print_problems(problems, sys.stdout)
         if problems:
             code = 1

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.content import template
+from game.content import catalogue, template
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -36,6 +36,16 @@ def test_a_clean_scenario_is_said_to_be_clean_in_one_line(village: Path, capsys:
     assert cli.main(["check", str(village)]) == 0
 
     assert capsys.readouterr().out == f"{village}: no problems found\n"
+
+
+def test_a_shipped_scenario_is_checked_by_its_id(
+    village: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "shipped", lambda: village.parent)
+
+    assert cli.main(["check", village.stem]) == 0
+
+    assert capsys.readouterr().out == f"{village.stem}: no problems found\n"
 
 
 def test_each_problem_is_printed_with_its_line_and_a_caret(village: Path, capsys: Captured) -> None:

@@ -58,7 +58,7 @@ def _at(reading: Reading, reform: str) -> int:
 
 
 def _since(reading: Reading, args: Args, op: str, limit: float) -> str:
-    event, turn = reading.name(args[0]), reading.scenario.names.turn
+    event, turn = reading.event(args[0]), reading.scenario.names.turn
     past = reading.moment.turns_since(args[0])
     if past != past:
         return f"Only after “{event}”"
@@ -119,7 +119,7 @@ def _word(reading: Reading, kind: str, arg: str) -> str:
     if kind == "reform":
         return reading.reform(arg)
     if kind == "vote":
-        return reading.scenario.votes[arg].name or reading.name(arg)
+        return reading.vote(arg)
     if kind == "body":
         return numbers.the(reading.name(arg))
     return reading.name(arg) if kind == "name" else arg.strip("'\"")

@@ -26,13 +26,13 @@ def group(reading: Reading, cause: Cause) -> str:
     if cause.kind in ("reform", "decree"):
         return reading.reform(cause.id)
     if cause.kind in ("event", "move", "initiative"):
-        return reading.name(cause.id)
+        return reading.event(cause.id)
     return say(reading, cause)
 
 
 def brief(reading: Reading, cause: Cause) -> str:
     """The same in few words: a scene without its answer, which is fresh in mind."""
-    return reading.name(cause.id) if cause.kind == "event" else say(reading, cause)
+    return reading.event(cause.id) if cause.kind == "event" else say(reading, cause)
 
 
 def since(reading: Reading, cause: Cause, turn: int) -> str:
@@ -45,7 +45,7 @@ def since(reading: Reading, cause: Cause, turn: int) -> str:
 def _answered(reading: Reading, cause: Cause) -> str:
     event = reading.scenario.events.get(cause.id)
     choice = event.choices.get(cause.part) if event else None
-    title = reading.name(cause.id)
+    title = reading.event(cause.id)
     return f"{title}: {_begun(line(choice.label, reading))}" if choice else title
 
 
@@ -85,7 +85,7 @@ def _judged(reading: Reading, cause: Cause) -> str:
 
 
 def _voted(reading: Reading, cause: Cause) -> str:
-    return f"{reading.name(cause.id)}: {'carried' if cause.part == 'passed' else 'not carried'}"
+    return f"{reading.vote(cause.id)}: {'carried' if cause.part == 'passed' else 'not carried'}"
 
 
 _CAUSES: dict[str, Callable[[Reading, Cause], str]] = {

@@ -68,7 +68,7 @@ def _started(reading: Reading, fact: Fact) -> str:
 
 
 def _counted(reading: Reading, fact: Fact) -> str:
-    return f"{reading.name(str(fact.ids[0]))}: {vote.show(reading, fact.count, 1).line}" if fact.count else ""
+    return f"{reading.vote(str(fact.ids[0]))}: {vote.show(reading, fact.count, 1).line}" if fact.count else ""
 
 
 def _judged(reading: Reading, fact: Fact) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.model.log import TurnLog
 from game.model.records import Entry, Fact
 from game.views import causes, dates, desk, numbers, promises, vote
-from game.views.game import Game
+from game.views.game import Answered, Game
 from game.views.lines import Delta
 from game.views.prose import NOTHING, Prose, fill
 from game.views.reading import Reading
@@ -66,8 +66,8 @@ CAUSES = 3  # of what is paid in; of any other movement one: the whole stands in
 def show(game: Game, turn: int | None = None) -> QuarterView:
     """What `turn` brought; None: the last turn that was ended."""
     reading = Reading(game.scenario, game.state)
-    scenario, state = game.scenario, game.state
-    turn = turn or (state.turn if reading.over else max(1, state.turn - 1))
+    scenario = game.scenario
+    turn = turn or _ended(reading)
     then = reading.at_end_of(turn)
     log = next((log for log in game.turns if log.turn == turn), TurnLog(turn))
     date = dates.date(scenario.calendar, turn)
@@ -88,6 +88,17 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
         errors=tuple(desk.trouble(reading, str(fact.ids[0])) for fact in log.facts if fact.kind == "error"),
         next_date=dates.date(scenario.calendar, turn + 1) if going_on else "",
     )
+
+
+def counted(game: Answered) -> tuple[VoteView, ...]:
+    """The votes that the end of the turn took itself: those of its scenes were seen when they were answered."""
+    reading = Reading(game.scenario, game.state)
+    return tuple(vote.show(reading, fact.count, _ended(reading)) for fact in game.last.facts if fact.count)
+
+
+def _ended(reading: Reading) -> int:
+    """The last turn that was ended."""
+    return reading.state.turn if reading.over else max(1, reading.state.turn - 1)
 
 
 def _printed(reading: Reading, items: list[str], kind: str) -> tuple[Prose, ...]:

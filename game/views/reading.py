@@ -151,6 +151,16 @@ class Reading:
         reform = self.scenario.reforms.get(id)
         return reform.name if reform else self.name(id)
 
+    def event(self, id: str) -> str:
+        """A scene's title, whatever else has the same id."""
+        event = self.scenario.events.get(id)
+        return str_of(event) if event else self.name(id)
+
+    def vote(self, id: str) -> str:
+        """What a vote is about, whatever else has the same id."""
+        vote = self.scenario.votes.get(id)
+        return vote.name if vote else self.name(id)
+
     def subject(self, id: str) -> str:
         """What somebody cares about: a reform or theme before a number of the same id."""
         if id in self.scenario.reforms:

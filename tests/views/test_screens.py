@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
+import msgspec
 import pytest
 
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
+from game.model.records import Fact
 from game.session import Session
 from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, title, vote, why
 from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
@@ -384,6 +386,20 @@ def test_a_count_tells_every_voice_with_its_reasons() -> None:
         ("Cord Jastram", "yes", "against you"),
     ]
     assert str(view.question) == "Shall the burgomaster be relieved of his chain?"
+
+
+def test_only_the_votes_that_the_end_of_the_turn_took_are_counted_again() -> None:
+    from game.rules.votes import tally
+
+    game = end_turn(begin())
+    in_scene = Fact("counted", ("deposition", True), tally(game.scenario, game.state, "deposition"))
+    at_the_end = Fact("counted", ("appeal", True), tally(game.scenario, game.state, "appeal"))
+
+    game.turns[1] = msgspec.structs.replace(game.turns[1], facts=(*game.turns[1].facts, in_scene, at_the_end))
+    game.last = msgspec.structs.replace(game.last, facts=(*game.last.facts, at_the_end))
+
+    assert [view.id for view in quarter.show(game).votes] == ["deposition", "appeal"]
+    assert [view.id for view in quarter.counted(game)] == ["appeal"]
 
 
 def test_a_count_of_blocs_gives_each_its_share() -> None:

@@ -141,4 +141,4 @@ def _back(view: ReformView, width: int) -> list[Row]:
         return [*rows, text((("There is no way back.", "soft"),))]
     if lines:
         rows.append(text(*lines))
-    return [*rows, _way("z", "Take it back", "back/", back.price, width, able=not back.barred)]
+    return [*rows, _way("z", "Back a stage", "back/", back.price, width, able=not back.barred)]

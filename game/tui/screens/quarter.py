@@ -52,8 +52,14 @@ class Quarter(Leaf):
                 rows.top()
         if self.fresh and self.view is not None:
             self.fresh = False
-            if self.view.votes:
-                self._count(self.view.votes, live=True)
+            self._count_fresh()
+
+    def _count_fresh(self) -> None:
+        from game.views import quarter as views
+
+        votes = views.counted(self.session)
+        if votes:
+            self._count(votes, live=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.view is None:
