@@ -47,7 +47,7 @@ def agenda(draft: Draft, head: schema.Head) -> Agenda:
     it = head.agenda
     if it is None:
         draft.paid_in = "" if head.node.get("agenda") else None
-        return Agenda(1, 1, 2, 2, 0.0, None, None, (), 12, ())
+        return Agenda(1, 1, 2, (1.0,), None, None, (), 12, ())
     paid_in = draft.name(it.paid_in, "indicator", draft.names.sections["indicators"]) if it.paid_in else None
     draft.paid_in = paid_in
     cheaper = tuple(
@@ -55,11 +55,9 @@ def agenda(draft: Draft, head: schema.Head) -> Agenda:
         for d in it.cheaper
     )
     price = draft.maybe_number(it.price, given="cost")
+    spare = tuple(it.spare) or (1.0,)
     announced = effects(draft, it.on_announced, "agenda/on_announced")
-    usual = it.scenes if it.usual is None else min(it.usual, it.scenes)
-    return Agenda(
-        it.decrees, it.words, it.scenes, usual, it.quiet, paid_in, price, cheaper, it.fork_closes, announced
-    )
+    return Agenda(it.decrees, it.words, it.scenes, spare, paid_in, price, cheaper, it.fork_closes, announced)
 
 
 def reform_or_theme(draft: Draft) -> tuple[str, ...]:

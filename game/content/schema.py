@@ -43,14 +43,14 @@ class Discount(Section, frozen=True, kw_only=True):
 
 
 class Agenda(Section, frozen=True, kw_only=True):
-    """What can be done in a turn, and what it is paid in. `price` may read `cost`, the price listed. `quiet`: the part
-    of the turns, evenly spread, in which only what must come comes."""
+    """What can be done in a turn, and what it is paid in. `price` may read `cost`, the price listed. `spare`:
+    the chance that a scene opens which need not come, by the turns since the last scene: in a turn that has one, in the
+    turn after, and so on; the last number holds from there on. None: always."""
 
     decrees: Count = 1
     words: Count = 1
     scenes: Count = 2
-    usual: Count | None = None
-    quiet: Fraction = 0.0
+    spare: list[Fraction] = []
     paid_in: Ref | None = None
     price: Expr | None = None
     cheaper: list[Discount] = []

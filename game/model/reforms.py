@@ -20,14 +20,13 @@ class Discount(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """`price` reads the listed cost as its given number; None: the cost itself. `quiet`: the part of the turns that
-    open no scene but such as must come."""
+    """`price` reads the listed cost as its given number; None: the cost itself. `spare`: the
+    chance of a scene that need not come, by the turns since the last, the last number for all that follow."""
 
     decrees: int
     words: int
     scenes: int
-    usual: int
-    quiet: float
+    spare: tuple[float, ...]
     paid_in: str | None
     price: Expression | None
     cheaper: tuple[Discount, ...]

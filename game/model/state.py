@@ -98,6 +98,7 @@ class State(Struct, frozen=True):
     opened: Mapping[str, int] = {}  # initiative|target -> the last turn it was started
     words_used: int = 0
     scenes_opened: int = 0  # this turn, storms apart
+    scene_at: int = 0  # the last turn in which a scene was opened
     storm: bool = False  # a storm has been opened this turn
     stood: Mapping[str, int] = {}  # reform -> the stage ordered or in force at the end of the last turn
     moves: Mapping[str, int] = {}  # person.move -> the last turn it was made

@@ -110,6 +110,7 @@ def _opened(
 
 def _counted_scene(d: _Draft, fact: Fact, event: str, storm: bool) -> None:
     d.set("scenes_opened", d.get("scenes_opened") + 1)
+    d.set("scene_at", d.state.turn)
     d.set("storm", d.get("storm") or storm)
 
 

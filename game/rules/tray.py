@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 from game.model.records import Cause, Fact
 from game.model.scenes import Event
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.moment import TROUBLES, Moment
 
-_RIVAL, _QUIET = "rival", "quiet"
+_RIVAL, _SPARE = "rival", "spare"
 
 
 def fill(book: Daybook) -> None:
-    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number. Of
-    what need not come the usual number is opened, and in a quiet turn nothing."""
+    """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number. What
+    need not come has a chance by how long there was nothing."""
     moment = book.moment
     events = book.scenario.events
     due = _due(moment)
@@ -24,26 +22,24 @@ def fill(book: Daybook) -> None:
     ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e]))
     facts = expired
     opened, storm = book.state.scenes_opened, book.state.storm
-    most, spare = book.scenario.agenda.scenes, _usual(book)
+    most = book.scenario.agenda.scenes
     for id in ranked:
         event = events[id]
         if not event.choices:
             facts.append(_opened(id))
-        elif not storm and ((opened < most and (event.must or spare)) or (event.storm and event.must)):
+        elif not storm and ((opened < most and (event.must or _spare(book, opened))) or (event.storm and event.must)):
             facts += [_opened(id), Fact("scene", (id, event.storm))]
-            opened, storm, spare = opened + 1, event.storm, spare - (not event.must)
+            opened, storm = opened + 1, event.storm
         elif id not in waiting and (event.stays or event.must):
             facts.append(Fact("waits", (id, moment.turn + (event.stays or book.scenario.calendar.turns))))
     book.post((), facts)
 
 
-def _usual(book: Daybook) -> int:
-    """How many scenes may open that need not come: none in a quiet turn. Those are spread evenly; where the row
-    begins is drawn by the seed."""
-    agenda, state = book.scenario.agenda, book.state
-    phase = draw(state.seed, 0, _QUIET)
-    before, now = (math.floor(turn * (1 - agenda.quiet) + phase) for turn in (state.turn - 1, state.turn))
-    return agenda.usual if now > before else 0
+def _spare(book: Daybook, opened: int) -> bool:
+    """Whether there is a place for a scene that need not come, after `opened` of this turn."""
+    chances, state = book.scenario.agenda.spare, book.state
+    since = 0 if opened else state.turn - state.scene_at
+    return draw(state.seed, state.turn, _SPARE, str(opened)) < chances[min(since, len(chances) - 1)]
 
 
 def _opened(id: str) -> Fact:

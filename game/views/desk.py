@@ -64,7 +64,7 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """The desk. `gauges`: the scenario's own few numbers to watch; `moved`: the others that moved furthest last turn.
+    """The desk. `gauges`: the scenario's own few numbers to watch; `moved`: the others whose last movement is news.
     `steps`: what may be done now, first what comes first; `why_not`: why the turn cannot end, empty when `can_end`."""
 
     title: str
@@ -90,7 +90,7 @@ class DeskView:
 
 CLOSING = "mark"  # the unit of numbers that are given at the end only
 AHEAD = 4  # turns before its day in which a commitment stands on the desk
-MOVED = 5  # rows of what moved furthest
+MOVED = 5  # rows of what moved
 _LEAST = 0.01  # of its range: what moves less is no news
 
 
@@ -155,12 +155,12 @@ def _groups(reading: Reading) -> tuple[Group, ...]:
 
 
 def _moved(reading: Reading, groups: tuple[Group, ...], besides: set[str]) -> tuple[Row, ...]:
-    """The indicators that moved furthest last turn, as a part of their range, the furthest first."""
+    """The indicators whose last movement was the greatest news, the greatest first."""
     ranges = {a: i.high - i.low for a, i in reading.scenario.indicators.items() if i.high > i.low}
     rows = [row for group in groups for row in group.rows if row.id in ranges and row.id not in besides]
-    parts = {row.id: abs(row.delta.amount) / ranges[row.id] for row in rows}
-    told = [row for row in rows if parts[row.id] >= _LEAST]
-    return tuple(sorted(told, key=lambda row: -parts[row.id])[:MOVED])
+    news = {row.id: numbers.news(reading.past(row.id, 3), ranges[row.id]) for row in rows if row.delta.text}
+    told = [row for row in rows if news.get(row.id, 0.0) >= _LEAST]
+    return tuple(sorted(told, key=lambda row: -news[row.id])[:MOVED])
 
 
 def _tray_item(reading: Reading, scene: Scene) -> TrayItem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.model.numbers import Indicator, Shown
 from game.views.lines import NO_CHANGE, Delta
 
@@ -60,6 +62,16 @@ def delta(amount: float, shown: Shown) -> Delta:
     """The change in words; one too small to be written is none."""
     text = signed(amount, shown.decimals)
     return Delta(amount, text, tone(amount, shown.better)) if text else NO_CHANGE
+
+
+def news(past: Sequence[float], width: float) -> float:
+    """How much of a surprise the last movement of `past` is, as a part of a range of `width`: what goes on as it went
+    the turn before counts half, what is new whole, what turns round more."""
+    if len(past) < 2 or width <= 0:
+        return 0.0
+    moved = past[-1] - past[-2]
+    before = past[-2] - past[-3] if len(past) > 2 else 0.0
+    return (abs(moved) + abs(moved - before)) / 2 / width if moved else 0.0
 
 
 def level(value: float, shown: Shown) -> str:

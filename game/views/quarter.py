@@ -40,7 +40,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class QuarterView:
-    """`date`: the turn that ended. `accounts`: the largest movement first, as a share of its range. `begun`: reforms
+    """`date`: the turn that ended. `accounts`: the greatest news first. `begun`: reforms
     that began to work, in words; `news`: seats, offices and other facts in words; `errors`: numbers that could not be
     reckoned, in words."""
 
@@ -59,7 +59,7 @@ class QuarterView:
     next_date: str = ""
 
 
-MOST = 5  # movements that are told at once, the rest when asked for
+MOST = 4  # movements that are told at once, the rest when asked for
 CAUSES = 3  # of what is paid in; of any other movement one: the whole stands in the number's own ledger
 
 
@@ -127,7 +127,7 @@ def _judged(reading: Reading, fact: Fact) -> Judged:
 
 
 def _accounts(reading: Reading, log: TurnLog) -> tuple[AccountLine, ...]:
-    """Every indicator that moved: first what is paid in, then by the size of the movement as a part of its range."""
+    """Every indicator that moved: first what is paid in, then the greatest news."""
     by_address: dict[str, list[Entry]] = {}
     for entry in log.entries:
         by_address.setdefault(entry.address, []).append(entry)
@@ -138,8 +138,9 @@ def _accounts(reading: Reading, log: TurnLog) -> tuple[AccountLine, ...]:
             continue
         line = _account(reading, address, entries, log.turn)
         if line is not None:
-            part = abs(line.delta.amount) / ((indicator.high - indicator.low) or 1.0)
-            told.append((address != reading.scenario.agenda.paid_in, -part, line))
+            past = reading.past(address)[max(0, log.turn - 2) : log.turn + 1]
+            news = numbers.news(past, indicator.high - indicator.low)
+            told.append((address != reading.scenario.agenda.paid_in, -news, line))
     told.sort(key=lambda each: each[:2])
     return tuple(line for *_, line in told)
 

@@ -143,7 +143,9 @@ def _read_quarter(session: Session, length: Length) -> None:
 
 
 def _in_rows(rows: Iterable[Row]) -> int:
-    return _in_texts("".join(words for words, _ in line) for row in rows for line in row.lines)
+    """The words of a page, without the headings over its parts: they are known after the first."""
+    lines = (line for row in rows for line in row.lines)
+    return _in_texts("".join(words for words, _ in line) for line in lines if all(voice != "rule" for _, voice in line))
 
 
 def _in_texts(texts: Iterable[str]) -> int:

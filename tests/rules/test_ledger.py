@@ -170,7 +170,7 @@ def test_an_amount_too_large_for_any_range_is_cut_to_what_still_adds_up() -> Non
 
 SAMPLES: list[tuple[Fact, set[str]]] = [
     (Fact("opened", ("cadiz", None, None, False, 1.0)), {"tray"}),
-    (Fact("scene", ("cadiz", True)), {"scenes_opened", "storm"}),
+    (Fact("scene", ("cadiz", True)), {"scenes_opened", "scene_at", "storm"}),
     (Fact("chose", ("opera", "open")), {"tray", "happened", "chosen"}),
     (Fact("waits", ("riot", 9)), {"waiting"}),
     (Fact("expired", ("homage",)), {"waiting"}),
