@@ -10,6 +10,7 @@ from game.errors import Problem
 
 MOST_PROBLEMS = 500
 
+
 class File:
     """One file's name, as the author knows it, and its text."""
 

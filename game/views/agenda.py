@@ -83,9 +83,14 @@ def _pending(reading: Reading, pending: tuple[Order, ...]) -> tuple[PendingLine,
         if isinstance(order, Decree):
             lines.append(PendingLine(order.reform, _decreed(reading, order), cost))
         elif isinstance(order, Plan):
-            moved = [f"{reading.name(id)} {numbers.number(points)}" for id, points in order.shares]
-            lines.append(PendingLine("plan", f"The plan: {numbers.listed(moved)}", cost))
+            lines.append(PendingLine("plan", f"The plan: {_planned(reading, order)}", cost))
     return tuple(lines)
+
+
+def _planned(reading: Reading, order: Plan) -> str:
+    """The shares that are to be other than they are."""
+    moved = [(id, points) for id, points in order.shares if points != reading.value(f"plan.{id}")]
+    return numbers.listed([f"{reading.name(id)} {numbers.number(points)}" for id, points in moved]) or "as it is"
 
 
 def _decreed(reading: Reading, order: Decree) -> str:

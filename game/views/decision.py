@@ -170,7 +170,6 @@ def result(game: Answered) -> ResultView:
     event = game.scenario.events[scene]
     reading = Reading(game.scenario, game.state, *_cast(game, scene))
     choice = event.choices.get(answer)
-    told = (promises.told(reading, fact) for fact in turn.facts)
     changes = moved(reading, turn.entries)
     return ResultView(
         id=scene,
@@ -180,7 +179,7 @@ def result(game: Answered) -> ResultView:
         text=fill(choice.result, reading) if choice else NOTHING,
         moved=changes[:MOST],
         smaller=len(changes[MOST:]),
-        others=tuple(dict.fromkeys(said for said in told if said)),
+        others=promises.told_all(reading, turn.facts),
         scheduled=_scheduled(reading, turn.facts),
         votes=tuple(vote.show(reading, fact.count, game.state.turn) for fact in turn.facts if fact.count),
         history=fill(event.history, reading),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from game.model.effects import Verb
 from game.model.records import Fact
@@ -119,6 +119,21 @@ def told(reading: Reading, fact: Fact) -> str:
     return said(reading, fact) if said else ""
 
 
+def told_all(reading: Reading, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """What a player is told of `facts`, each once; those who take a seat in one body stand in one line."""
+    lines: dict[object, str] = {}
+    seated: dict[tuple[object, ...], list[str]] = {}
+    for fact in facts:
+        said = told(reading, fact)
+        if said and fact.kind == "seated":
+            whole = seated.setdefault(fact.ids[1:], [])
+            whole.append(reading.short(_id(fact, 0)))
+            lines[fact.ids[1:]] = _seats(reading, whole, _id(fact, 1), voting=bool(fact.ids[2]))
+        elif said:
+            lines[said] = said
+    return tuple(lines.values())
+
+
 def _id(fact: Fact, number: int) -> str:
     return str(fact.ids[number]) if number < len(fact.ids) and fact.ids[number] is not None else ""
 
@@ -136,8 +151,12 @@ def _made(reading: Reading, fact: Fact) -> str:
 
 
 def _seated(reading: Reading, fact: Fact) -> str:
-    vote = "" if fact.ids[2] else ", without a vote"
-    return f"{reading.short(_id(fact, 0))} takes a seat in {numbers.the(reading.short(_id(fact, 1)))}{vote}"
+    return _seats(reading, [reading.short(_id(fact, 0))], _id(fact, 1), voting=bool(fact.ids[2]))
+
+
+def _seats(reading: Reading, who: list[str], body: str, *, voting: bool) -> str:
+    take = "takes a seat" if len(who) == 1 else "take seats"
+    return f"{numbers.listed(who)} {take} in {numbers.the(reading.short(body))}{'' if voting else ', without a vote'}"
 
 
 def _appointed(reading: Reading, fact: Fact) -> str:

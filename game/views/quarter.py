@@ -111,8 +111,7 @@ def _first(reading: Reading, items: list[str], kind: str) -> Prose:
 
 
 def _news(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    told = (promises.told(reading, fact) for fact in facts if fact.kind != "stage")
-    return tuple(dict.fromkeys(said for said in told if said))
+    return promises.told_all(reading, (fact for fact in facts if fact.kind != "stage"))
 
 
 def _judged(reading: Reading, fact: Fact) -> Judged:

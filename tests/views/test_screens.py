@@ -325,8 +325,9 @@ def test_a_pending_plan_is_the_draft_until_it_is_taken_back() -> None:
     game = begin()
     for _ in range(3):
         end_turn(game)
-    give(game, Plan((("walls", 42.0), ("splendour", 13.0))))
+    give(game, Plan((("walls", 42.0), ("convoys", 25.0), ("relief", 20.0), ("splendour", 13.0))))
 
+    assert desk.show(game).agenda.pending[0].text == "The plan: Walls and watch 42 and Organs and dinners 13"
     assert [row.new for row in plan.show(game, ahead_too=False).rows] == [42.0, 25.0, 20.0, 13.0]
     assert desk.show(game).agenda.plan == "set"
     assert [row.new for row in plan.show(give(game, TakeBack("plan")), ahead_too=False).rows] == [
@@ -400,6 +401,20 @@ def test_only_the_votes_that_the_end_of_the_turn_took_are_counted_again() -> Non
 
     assert [view.id for view in quarter.show(game).votes] == ["deposition", "appeal"]
     assert [view.id for view in quarter.counted(game)] == ["appeal"]
+
+
+def test_those_who_take_a_seat_together_are_told_in_one_line() -> None:
+    from game.views import promises
+    from tests.views.scenes import reading
+
+    seats = [Fact("seated", (who, "senate", False)) for who in ("teixeira", "karpfanger")]
+    facts = [seats[0], Fact("unseated", ("jastram", "senate")), seats[1], Fact("seated", ("schulte", "senate", True))]
+
+    assert promises.told_all(reading(begin()), facts) == (
+        "Teixeira and Karpfanger take seats in the Senate, without a vote",
+        "Jastram leaves the Senate",
+        "Schulte takes a seat in the Senate",
+    )
 
 
 def test_a_count_of_blocs_gives_each_its_share() -> None:
