@@ -179,8 +179,10 @@ def initiatives(draft: Draft, document: schema.Document) -> dict[str, Initiative
 
 
 def _initiative(draft: Draft, it: written.Initiative, name: str) -> Initiative:
-    opens = draft.name(it.opens, "event", draft.names.sections["events"])
-    draft.opened.add((opens, f"initiative {name}"))
+    opens = draft.names_in(it.opens, "event", draft.names.sections["events"])
+    draft.opened |= {(event, f"initiative {name}") for event in opens}
+    if not opens:
+        draft.problems.add(it.opens, "an initiative opens at least one event")
     casting = _casting(draft, it.with_) if it.with_ else None
     cast = 0 if casting is None else 2 if casting.two else 1
     again = it.again

@@ -78,10 +78,11 @@ class Again(Section, frozen=True, kw_only=True):
 
 
 class Initiative(Section, frozen=True, kw_only=True):
-    """A word: something the player starts, which opens a scene. `again` left out: as often as liked."""
+    """A word: something the player starts, which opens a scene: of several, the one that was seen least. `again` left
+    out: as often as liked."""
 
     name: str
-    opens: Ref
+    opens: Refs
     text: Prose | None = None
     kind: Literal["word"] = "word"
     cost: Price = 0.0

@@ -86,7 +86,7 @@ class Casting(Struct, frozen=True):
 
 class Initiative(Struct, frozen=True):
     """`after`: within so many turns, for the same target, it is `worth` a part of itself, or barred where `worth` is
-    None; 0: as often as liked. `once`: never again. `opens`: the event."""
+    None; 0: as often as liked. `once`: never again. `opens`: the events it may open."""
 
     name: str
     text: Text
@@ -96,4 +96,4 @@ class Initiative(Struct, frozen=True):
     after: int
     worth: float | None
     once: bool
-    opens: str
+    opens: tuple[str, ...]

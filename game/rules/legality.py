@@ -184,7 +184,7 @@ def _word(scenario: Scenario, state: State, pending: Pending, order: Word) -> Re
         return Refusal("unknown", (order.initiative,))
     if state.words_used >= scenario.agenda.words:
         return Refusal("words_used")
-    if any(scene.event == rule.opens for scene in state.tray):
+    if any(scene.event in rule.opens for scene in state.tray):
         return Refusal("already_open", (order.initiative,))
     refused = _cast(scenario, state, rule, order)
     if refused:

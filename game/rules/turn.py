@@ -38,9 +38,10 @@ def start(scenario: Scenario, state: State, order: Word) -> Turn:
     worth = legality.order_again(scenario, state, order)
     book = Daybook(scenario, state)
     cause = Cause("initiative", order.initiative, since=state.turn)
+    scene = min(rule.opens, key=lambda event: len(state.happened.get(event, ())))
     facts = (
         Fact("word", (order.initiative, order.target, order.target2)),
-        Fact("opened", (rule.opens, order.target, order.target2, True, 1.0 if worth is None else worth), None, cause),
+        Fact("opened", (scene, order.target, order.target2, True, 1.0 if worth is None else worth), None, cause),
     )
     book.post(_paid(scenario, rule.cost, cause), facts)
     return book.turn()

@@ -61,7 +61,7 @@ def meetings(scenario: Scenario, seeds: range, names: tuple[str, ...]) -> dict[s
 def _cast(scenario: Scenario, state: State, event: str) -> Scene:
     """The scene with somebody in it, where an initiative opens it."""
     for rule in scenario.initiatives.values():
-        if rule.opens == event and rule.casting:
+        if event in rule.opens and rule.casting:
             able = [*legality.targets(scenario, state, rule.casting), None, None]
             return Scene(event, able[0], able[1] if rule.casting.two else None)
     return Scene(event)

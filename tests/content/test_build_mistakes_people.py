@@ -182,3 +182,9 @@ def test_a_mistake_has_its_message_at_its_place(right: str, wrong: str, message:
     found, place = mistakes_at(right, wrong)
 
     assert [(p.line, p.column, p.message, p.hint) for p in found] == [(*place, message, hint)]
+
+
+def test_an_initiative_that_opens_nothing_is_told() -> None:
+    found, (line, column) = mistakes_at("opens: hearing}", "opens: «[]}")
+
+    assert (line, column, "an initiative opens at least one event") in [(p.line, p.column, p.message) for p in found]

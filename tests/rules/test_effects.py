@@ -177,6 +177,16 @@ def hearing(*initiative: str) -> Game:
     return game.start(*(initiative or ("hear", "ana")))
 
 
+def test_of_several_scenes_a_word_opens_the_one_seen_least() -> None:
+    text = table().replace("opens: heard}", "opens: [heard, seen]}")
+    game = Game(text.replace("  feasted:", "  seen: {title: T, text: X, choices: {talk: {label: A}, go: {label: B}}}\n  feasted:"))
+    game.choose("x", "no")
+
+    opened = [game.start("hear", "ana").tray[0] for _ in range(4) if game.tray == [] or game.choose(game.tray[0], "talk")]
+
+    assert opened == ["heard", "seen", "heard", "seen"]
+
+
 def test_a_word_is_paid_at_once_and_opens_its_scene_for_whoever_was_cast() -> None:
     game = hearing()
 
