@@ -145,6 +145,7 @@ class ThawApp(App[int]):
     def give(self, order: Order) -> bool:
         """Give an order. False if it was refused, which is then said; what was saved, or was not, is said too."""
         assert self.session is not None
+        self.clear_notifications()
         refusal = self.session.give(order)
         if refusal is not None:
             from game.tui import spoken

@@ -14,7 +14,7 @@ from game.rules import legality
 from game.views import agenda, causes, dates, effects, numbers, promises, vote, words
 from game.views.game import Answered, Game
 from game.views.lines import Bearer, Delta, EffectLine, Price
-from game.views.prose import NOTHING, Prose, fill, line
+from game.views.prose import Prose, fill, line
 from game.views.reading import ITS_OWNERS, Reading
 from game.views.vote import VoteView
 
@@ -67,7 +67,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """After an answer, whose beginning is `label`. `moved`: the largest movements; `smaller`: how many more there are.
+    """After an answer, whose beginning is `label`; a wire has none, and its `text` is the wire's. `moved`: the largest movements; `smaller`: how many more there are.
     `others`: in words, what else changed (a seat, an office, a promise with its date); `scheduled`: what is set in
     motion and may be known; `history`: what really happened, behind a key, with its `sources`."""
 
@@ -176,7 +176,7 @@ def result(game: Answered) -> ResultView:
         title=line(event.title, reading),
         date=dates.date(game.scenario.calendar, game.state.turn),
         label=causes.first_sentence(line(choice.label, reading)) if choice else "",
-        text=fill(choice.result, reading) if choice else NOTHING,
+        text=fill(choice.result if choice else event.text, reading),
         moved=changes[:MOST],
         smaller=len(changes[MOST:]),
         others=promises.told_all(reading, turn.facts),

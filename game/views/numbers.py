@@ -65,13 +65,14 @@ def delta(amount: float, shown: Shown) -> Delta:
 
 
 def news(past: Sequence[float], width: float) -> float:
-    """How much of a surprise the last movement of `past` is, as a part of a range of `width`: what goes on as it went
-    the turn before counts half, what is new whole, what turns round more."""
+    """How much news the last movement of `past` is, as a part of a range of `width`: what goes on as it went the turn
+    before counts half, what is new or turns round counts whole."""
     if len(past) < 2 or width <= 0:
         return 0.0
     moved = past[-1] - past[-2]
     before = past[-2] - past[-3] if len(past) > 2 else 0.0
-    return (abs(moved) + abs(moved - before)) / 2 / width if moved else 0.0
+    habit = min(abs(moved), abs(before)) if moved * before > 0 else 0.0
+    return (abs(moved) - habit / 2) / width
 
 
 def level(value: float, shown: Shown) -> str:

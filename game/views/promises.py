@@ -77,10 +77,15 @@ def to_whom(reading: Reading, bond: Bond) -> str:
 def _absent(reading: Reading, verb: Verb) -> str:
     who, turns, until = verb.args
     if until is not None:
-        return f"{_name(reading, who)} is away until {dates.written(str(until))}"
+        return _is_away(reading, str(who), dates.written(str(until)))
     many = int(turns or 1)
-    back = dates.within(reading.scenario.calendar, reading.state.turn + many)
-    return f"{_name(reading, who)} is away until {back}"
+    return _is_away(reading, str(who), dates.within(reading.scenario.calendar, reading.state.turn + many))
+
+
+def _is_away(reading: Reading, who: str, until: str) -> str:
+    """"You are away until autumn 1954": of the player as you."""
+    away = reading.cast(who)
+    return f"{'You are' if away == reading.scenario.player else f'{reading.short(away)} is'} away until {until}"
 
 
 def _seat(reading: Reading, verb: Verb) -> str:
@@ -165,7 +170,7 @@ def _appointed(reading: Reading, fact: Fact) -> str:
 
 def _away(reading: Reading, fact: Fact) -> str:
     until = int(_id(fact, 1) or 0)
-    return f"{reading.short(_id(fact, 0))} is away until {dates.within(reading.scenario.calendar, until + 1)}"
+    return _is_away(reading, _id(fact, 0), dates.within(reading.scenario.calendar, until + 1))
 
 
 def _lapsed(reading: Reading, fact: Fact) -> str:

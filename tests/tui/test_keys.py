@@ -99,6 +99,34 @@ async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> No
         assert app.session.note == "Saved"
 
 
+async def test_a_new_turn_never_begins_with_the_cursor_on_its_end(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        assert app.session is not None
+        while app.session.state.tray or leaf(app) != "Desk":
+            await press(pilot, "enter")
+        papers = app.screen.query_one("#papers", Rows)
+        papers.cursor = "next/end"
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+
+        assert app.session.state.turn == 2 and papers.cursor != "next/end"
+
+
+async def test_a_paper_opens_with_no_answer_under_the_cursor(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "enter")
+        await stage.words(pilot, "The Goose Market")
+        answers = app.screen.query_one("#answers", Rows)
+        assert not answers.cursor
+        await press(pilot, "enter")
+        assert app.session is not None and "opera" not in app.session.state.chosen and answers.cursor
+        await press(pilot, "enter")
+
+        assert "opera" in app.session.state.chosen
+
+
 async def test_enter_on_each_step_that_is_left_does_what_the_step_says(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         assert app.session is not None
@@ -335,6 +363,10 @@ async def test_an_answer_out_of_sight_is_shown_before_enter_takes_it(tmp_path: P
     async with playing(tmp_path, (80, 9)) as (app, pilot):
         await press(pilot, "enter")
         await stage.words(pilot, "The Goose Market")
+        answers = app.screen.query_one("#answers", Rows)
+        answers.stand("open")
+        answers.scroll_to(y=0, animate=False, immediate=True)
+        assert not answers.in_sight
         await press(pilot, "enter")
         assert app.session is not None and "opera" not in app.session.state.chosen
         await press(pilot, "enter")

@@ -6,6 +6,7 @@ from game.tui import ink
 from game.tui.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.vote import verdict
+from game.views import numbers
 from game.views.decision import ChoiceLine, DecisionView, ResultView
 
 READ = "read"
@@ -27,8 +28,9 @@ def document(shown: Shown, width: int) -> list[Row]:
         if spaced:
             rows.append(text(*ink.wrap(spaced[1:], narrow)))
         return [*rows, text(BLANK, *parts.prose(view.text, narrow), BLANK)]
-    said = ink.wrap((("“", "brass"), (view.label, "quote"), ("”", "brass")), narrow, indent=1)
-    rows = [_top(view.title, "", narrow), text(BLANK, *said)]
+    rows = [_top(view.title, "", narrow)]
+    if view.label:
+        rows.append(text(BLANK, *ink.wrap((("“", "brass"), (view.label, "quote"), ("”", "brass")), narrow, indent=1)))
     if view.text:
         rows.append(text(BLANK, *parts.prose(view.text, narrow)))
     for vote in view.votes:
@@ -100,7 +102,7 @@ def _outcome(view: ResultView, width: int) -> list[Row]:
             tail: Line = (parts.delta(moved.delta, 7), ("  ", ""), (ink.right(moved.text, size), "strong"))
             rows.append(Row(tuple(ink.spread(((moved.name, ""),), tail, width)), f"why/{moved.id}"))
         if view.smaller:
-            rows.append(text(((f"and {view.smaller} smaller changes", "soft"),)))
+            rows.append(text(((f"and {numbers.count(view.smaller, 'smaller change')}", "soft"),)))
     for title, words in (("Besides", view.others), ("Set in motion", view.scheduled)):
         if words:
             rows.append(parts.heading(title, width, first=not rows))

@@ -95,8 +95,8 @@ def _next(stage: NextStage, width: int, *, given: str) -> list[Row]:
     if given:
         return rows
     for branch in stage.branches:
-        rows.append(text(BLANK, *_branch(branch, width)))
-        rows += _ways(stage, width, fork=branch.id, closed=branch.closed)
+        carry, *announce = _ways(stage, width, fork=branch.id, closed=branch.closed)
+        rows += [text(BLANK), Row((*_branch(branch, width), *carry.lines), carry.id), *announce]
     if not stage.branches:
         rows += [text(BLANK), *_ways(stage, width)]
     return rows

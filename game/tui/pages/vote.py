@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.tui import ink
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
+from game.views import numbers
 from game.views.vote import BallotLine, VoteView
 
 _SIDES = {"with you": "for", "against you": "against"}
@@ -29,11 +30,11 @@ def _ribbon(view: VoteView, width: int, *, whole: float = 0.0) -> Line:
     yes = round(room * view.yes / whole) if whole else 0
     no = min(room - yes, round(room * view.no / whole)) if whole else 0
     return (
-        (f"yes {view.yes:g} ", "strong"),
+        (f"yes {numbers.number(view.yes)} ", "strong"),
         ("█" * yes, "brass"),
         ("·" * (room - yes - no), "soft"),
         ("░" * no, "soft"),
-        (f" {view.no:g} no", "strong"),
+        (f" {numbers.number(view.no)} no", "strong"),
     )
 
 

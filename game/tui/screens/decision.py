@@ -56,7 +56,10 @@ class Decision(Leaf):
         alone = self.narrow or (isinstance(view, DecisionView) and not view.choices)
         self.set_class(alone, "-alone")
         self.query_one("#document", Rows).show((view, self.history))
-        self.query_one("#answers", Rows).show((view, self.history, alone))
+        answers = self.query_one("#answers", Rows)
+        answers.show((view, self.history, alone))
+        if isinstance(view, DecisionView) and view.choices:
+            answers.lift()
         self.set_class(isinstance(view, ResultView), "-answered")
         self.refresh_bindings()
 

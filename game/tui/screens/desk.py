@@ -22,6 +22,9 @@ _STEPS = {"decree": "reforms", "word": "words", "plan": "plan", "end": "end_turn
 
 
 class Desk(Leaf):
+    """`turn` is the one last shown: in a new turn the cursor begins at the top."""
+
+    turn = 0
     CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,8 +64,11 @@ class Desk(Leaf):
         papers = self.query_one("#papers", Rows)
         named = partial(keys.shown, self)
         papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named)))
-        if view.tray and papers.cursor.startswith("next"):
+        if view.turn != self.turn or (view.tray and papers.cursor.startswith("next")):
             papers.top()
+        if view.turn != self.turn:
+            papers.focus()
+        self.turn = view.turn
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

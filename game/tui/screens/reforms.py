@@ -36,7 +36,7 @@ class Reforms(Leaf):
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             yield Rows(reforms.index, id="index")
-            yield Rows(reforms.sheet, ground="panel", id="sheet", classes="-panel")
+            yield Rows(reforms.sheet, ground="panel", careful=True, id="sheet", classes="-panel")
         yield Keyline()
 
     def build(self) -> ReformsView:
@@ -106,10 +106,10 @@ class Reforms(Leaf):
         sheet = self.query_one("#sheet", Rows)
         ways = {branch.id: not branch.closed for branch in self.opened.next.branches}
         fork = sheet.cursor.partition("/")[2]
-        if ways and (fork not in ways or not sheet.has_focus):
+        if ways and (fork not in ways or not sheet.has_focus or not sheet.in_sight):
             way = next((id for id, open_now in ways.items() if open_now), "")
-            sheet.cursor = f"carry/{way}"
             sheet.focus()
+            sheet.stand(f"carry/{fork if fork in ways else way}")
             self.game.say("There is more than one way to do it. Choose one.")
         else:
             self._decree(announced=announced, fork=fork if ways else "")

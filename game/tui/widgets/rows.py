@@ -82,6 +82,7 @@ class Rows(ScrollView, can_focus=True):
         self._lines: list[tuple[int, Line]] = []
         self._width = 0
         self._cursor = ""
+        self._lifted = False
         self._strips: dict[tuple[int, str], Strip] = {}
 
     # -- what is shown
@@ -103,15 +104,32 @@ class Rows(ScrollView, can_focus=True):
 
     @cursor.setter
     def cursor(self, row: str) -> None:
-        if row != self._cursor and any(r.id == row for r in self._rows):
-            self._cursor = row
+        if row != self._cursor:
+            self.stand(row)
+
+    def stand(self, row: str) -> None:
+        """The cursor on `row`, where there is such a row, and that in sight."""
+        if any(each.id == row for each in self._rows):
+            self._cursor, self._lifted = row, False
             self.refresh()
             self._reveal()
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether any of the row under the cursor can be seen."""
+        top, bottom = self._spans().get(self._cursor, (0, 0))
+        return top < self.scroll_offset.y + self.size.height and bottom > self.scroll_offset.y
 
     def top(self) -> None:
         """To the first row and the first line."""
         ids = self._pickable()
-        self._cursor = ids[0] if ids else ""
+        self._cursor, self._lifted = ids[0] if ids else "", False
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.refresh()
+
+    def lift(self) -> None:
+        """To the first line, the cursor on no row: what cannot be undone is not to hang on the next key."""
+        self._cursor, self._lifted = "", True
         self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
 
@@ -124,7 +142,7 @@ class Rows(ScrollView, can_focus=True):
         self._lines = [(n, line) for n, row in enumerate(self._rows) for line in row.lines]
         ids = [row.id for row in self._rows if row.id]
         if self._cursor not in ids:
-            self._cursor = ids[0] if ids else ""
+            self._cursor = ids[0] if ids and not self._lifted else ""
         self.virtual_size = Size(width, len(self._lines))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -179,6 +197,9 @@ class Rows(ScrollView, can_focus=True):
     def action_step(self, by: int) -> None:
         """To the next row; the page moves first where this one, or the way to that one, has not been seen."""
         ids = self._pickable()
+        if self._lifted and ids:
+            self._set_down(ids[0], by)
+            return
         place = self._place() + by
         if not ids or not 0 <= place < len(ids):
             self.scroll_relative(y=by * (_STRIDE if ids else 1), animate=False)
@@ -193,9 +214,17 @@ class Rows(ScrollView, can_focus=True):
         else:
             self._move(place)
 
+    def _set_down(self, row: str, by: int) -> None:
+        """The cursor that was on no row comes to the first one, once that is in sight."""
+        below = self._spans()[row][0] - self.scroll_offset.y - self.size.height
+        if by < 0 or below >= 0:
+            self.scroll_relative(y=by * _STRIDE, animate=False)
+        else:
+            self._move(0)
+
     def action_page(self, by: int) -> None:
         height = max(1, self.size.height - 1)
-        if not self._pickable():
+        if self._lifted or not self._pickable():
             self.scroll_relative(y=by * height, animate=False)
             return
         spans = self._spans()
@@ -211,10 +240,13 @@ class Rows(ScrollView, can_focus=True):
             self.scroll_to(y=0 if by < 0 else self.virtual_size.height, animate=False)
 
     def action_pick(self) -> None:
-        """The row under the cursor; one that is out of sight is shown first."""
+        """The row under the cursor; one that is out of sight is shown first, as is the first where there is none."""
+        if self._lifted:
+            self._move(0)
+            return
         if not self._cursor:
             return
-        if self._careful and self._spans()[self._cursor][0] >= self.scroll_offset.y + self.size.height > 0:
+        if self._careful and self.size.height and not self.in_sight:
             self._reveal()
         else:
             self.post_message(self.Picked(self, self._cursor))
