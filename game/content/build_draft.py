@@ -105,6 +105,7 @@ class Draft:
         kinds |= {name: name for name, least in (("with", 1), ("with2", 2)) if cast >= least}
         if successor:
             kinds["successor"] = "successor"
+        kinds |= {f"{name}.asks": "asks" for name, least in (("with", 1), ("with2", 2)) if cast >= least}
         for trait in self.names.traits:
             kinds |= {f"{name}.{trait}": "value" for name, least in (("with", 1), ("with2", 2)) if cast >= least}
         return kinds.get

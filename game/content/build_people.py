@@ -73,7 +73,7 @@ def _asks(draft: Draft, it: written.Asks | None) -> Asks | None:
 
 
 def _red_line(draft: Draft, it: written.RedLine, who: str) -> RedLine:
-    return RedLine(draft.truth(it.when), draft.text(it.text), effects(draft, it.effects, f"{who}/red_line"))
+    return RedLine(draft.truth(it.when), it.name, draft.text(it.text), effects(draft, it.effects, f"{who}/red_line"))
 
 
 def _move(draft: Draft, it: written.Move, name: str) -> Move:

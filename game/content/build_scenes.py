@@ -24,6 +24,8 @@ def _event(draft: Draft, it: written.Event, name: str) -> Event:
         message = f"an event has two to four choices, or, if it is only read, none; this has {len(it.choices)}"
         draft.problems.add(it.node.key("choices"), message)
     bearer = it.brought_by if isinstance(it.brought_by, written.Bearer) else None
+    if bearer and not bearer.name and bearer.office not in draft.names.titles:
+        draft.unknown(bearer.node.get("office") or bearer.node, "office", bearer.office, draft.names.titles)
     who = [] if bearer else it.brought_by if isinstance(it.brought_by, list) else [it.brought_by]
     return Event(
         title=draft.text(it.title, cast=CAST),
@@ -168,7 +170,8 @@ def epilogue(draft: Draft, document: Document) -> dict[str, Paragraph]:
 
 def press(draft: Draft, document: Document) -> dict[str, Print]:
     return {
-        name: Print(it.kind, draft.when(it.when), it.once, draft.text(it.text)) for name, it in document.press.items()
+        name: Print(it.kind, draft.when(it.when), it.once, it.first, draft.text(it.text))
+        for name, it in document.press.items()
     }
 
 

@@ -45,9 +45,10 @@ class Asks(Section, frozen=True, kw_only=True):
 
 
 class RedLine(Section, frozen=True, kw_only=True):
-    """Fires once, when the condition first holds at the end of a turn."""
+    """Fires once, when the condition first holds at the end of a turn. `name`: what they will not have, in a line."""
 
     when: Expr
+    name: str = ""
     text: Prose | None = None
     effects: Effects | None = None
 

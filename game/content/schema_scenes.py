@@ -21,9 +21,9 @@ class Choice(Section, frozen=True, kw_only=True):
 
 
 class Bearer(Section, frozen=True, kw_only=True):
-    """Somebody who brings a scene and is no person of the scenario."""
+    """Somebody who brings a scene and is no person of the scenario; without a name, whoever holds the office then."""
 
-    name: str
+    name: str = ""
     office: str = ""
 
 
@@ -86,12 +86,13 @@ class Paragraph(Section, frozen=True, kw_only=True):
 
 
 class Print(Section, frozen=True, kw_only=True):
-    """A headline, joke or rumour; `once`: never printed again."""
+    """A headline, joke or rumour; `once`: never printed again; `first`: before those that are not."""
 
     kind: Literal["headline", "joke", "rumour"]
     text: Prose
     when: Expr | None = None
     once: bool = False
+    first: bool = False
 
 
 class Page(Section, frozen=True, kw_only=True):

@@ -35,7 +35,10 @@ class Asks(Struct, frozen=True):
 
 
 class RedLine(Struct, frozen=True):
+    """`name`: what the person will not have, in a line; `text`: what they do when it has come."""
+
     when: Expression
+    name: str
     text: Text
     effects: Effects
 

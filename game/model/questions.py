@@ -42,6 +42,7 @@ QUESTIONS: dict[str, Question] = {
     "mean_loyalty": Question(("body",), False, "the mean loyalty of those who vote there, the player excepted"),
     "support": Question(("person", "body"), False, "the person's support for the player, as the body reckons it"),
     "holds": Question(("person", "title"), True, "the person holds that office"),
+    "asks": Question(("person",), True, "the person asks for something"),
     "promised": Question(("commitment", "person?"), True, "the commitment was made, whatever became of it"),
     "kept": Question(("commitment", "person?"), True, "it was made and kept"),
     "broken": Question(("commitment", "person?"), True, "it was made and broken"),

@@ -20,7 +20,8 @@ class Choice(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """`again` None: once. `brought_by`: people, first seated one speaks; or `bearer` (name, office).
+    """`again` None: once. `brought_by`: people, first seated one speaks; or `bearer` (name, office),
+    without a name whoever holds the office.
 
     `move_of`: the person whose unasked move this is, or None. No `when`: only opened by others.
     """
@@ -85,11 +86,12 @@ class Paragraph(Struct, frozen=True):
 
 
 class Print(Struct, frozen=True):
-    """`kind`: headline, joke, rumour."""
+    """`kind`: headline, joke, rumour. `first`: printed before those that are not."""
 
     kind: str
     when: Expression | None
     once: bool
+    first: bool
     text: Text
 
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 class Span(Struct, frozen=True, gc=False):
     """A run of text. `kind`: plain (as it stands), value (the number at address `text`), name (of the person,
-    bloc or country `text`), with or with2 (whoever was cast), date (of the turn), successor."""
+    bloc or country `text`), with or with2 (whoever was cast), asks (what the person cast asks; `text` is
+    `with.asks`), date (of the turn), successor."""
 
     text: str
     kind: str = "plain"

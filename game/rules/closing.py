@@ -128,7 +128,8 @@ def commitment(moment: Moment, bond: Bond) -> Commitment:
 
 
 def print_press(book: Daybook) -> None:
-    """One headline, at most one joke and two rumours: unprinted ones first, then by keyed draw."""
+    """One headline, at most one joke and two rumours: unprinted ones before others, of
+    those the ones that are to come first, then by keyed draw."""
     moment = book.moment
     wants, state, press = book.scenario.wants, book.state, book.scenario.press
     try:
@@ -139,6 +140,6 @@ def print_press(book: Daybook) -> None:
     facts = []
     for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
         mine = [id for id in able if press[id].kind == kind]
-        mine.sort(key=lambda id: (id in state.printed, draw(state.seed, state.turn, id)))
+        mine.sort(key=lambda id: (id in state.printed, not press[id].first, draw(state.seed, state.turn, id)))
         facts += [Fact("printed", (id,)) for id in mine[:most]]
     book.post((), facts)

@@ -22,9 +22,7 @@ class Moment:
     A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
 
     __slots__ = (
-        "_reckoned",
-        "_supports",
-        "foretold",
+        "_reckoned", "_supports", "foretold",
         "kin1",
         "kin2",
         "lag",
@@ -218,6 +216,9 @@ class Moment:
         if person:
             return bonds.get(f"{commitment}|{person}")
         return bonds.get(commitment) or next((b for b in bonds.values() if b.to and b.id == commitment), None)
+
+    def asks(self, person: str | None) -> bool:
+        return f"{person}.asks" in self.scenario.commitments
 
     def promised(self, commitment: str, person: str | None = None) -> bool:
         return self.bond(commitment, person) is not None

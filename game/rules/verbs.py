@@ -44,7 +44,8 @@ class Acting:
 
 def _stage(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     name, by, to, fork = verb.args
-    reform = _theme_asked(moment, acting, str(name)) if str(name).startswith("with") else str(name)
+    asked = str(name).startswith("with")
+    reform = theme_asked(moment, acting.whom(str(name).partition(".")[0])) if asked else str(name)
     if reform is None:
         return []
     at = moment.state.stages[reform].at
@@ -53,9 +54,9 @@ def _stage(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     return [Fact("stage", (reform, aim, fork), None, acting.cause)] if aim != at else []
 
 
-def _theme_asked(moment: Moment, acting: Acting, name: str) -> str | None:
-    """The reform that the cast person asks about: it, or of that theme the one that has gone furthest."""
-    person = moment.scenario.people.get(acting.whom(name.partition(".")[0]) or "")
+def theme_asked(moment: Moment, who: str | None) -> str | None:
+    """The reform that the person asks about: it, or of that theme the one that has gone furthest."""
+    person = moment.scenario.people.get(who or "")
     if person is None or person.asks is None:
         return None
     reforms = moment.scenario.reforms

@@ -71,6 +71,8 @@ def names(app: ThawApp) -> Iterator[Command]:
     rows = {row.id: row for row in (*purse, *view.gauges, *(row for group in view.groups for row in group.rows))}
     for row in rows.values():
         yield Command(row.name, f"Why it stands at {row.text}", partial(app.open, "why", row.id))
+    for due in view.due:
+        yield Command(due.name, f"Promised: {due.date}, {due.state}", partial(app.open, "desk"))
     for theme in reforms.show(app.session).themes:
         for reform in theme.reforms:
             yield Command(reform.name, f"Reform: {reform.status}", partial(app.open, "reforms", reform.id))

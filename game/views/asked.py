@@ -152,6 +152,7 @@ _TRUTHS: dict[str, tuple[Said, Said]] = {
         _of("Not while {0} has a seat in {1}", "name", "body"),
     ),
     "holds": (_of("{0} must be {1}", "name", "text"), _of("Not while {0} is {1}", "name", "text")),
+    "asks": (_of("Only with somebody who asks for something"), _of("Only with somebody who asks for nothing")),
     "promised": (_of("Only once it is promised: {0}", "promise"), _of("Not once it is promised: {0}", "promise")),
     "kept": (_of("Only once it is kept: {0}", "promise"), _of("Not once it is kept: {0}", "promise")),
     "broken": (_of("Only once it is broken: {0}", "promise"), _of("Not once it is broken: {0}", "promise")),

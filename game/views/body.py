@@ -8,7 +8,7 @@ from game.rules import votes
 from game.views import dates, effects, numbers, promises, seats, vote
 from game.views.game import Game
 from game.views.lines import NO_CHANGE, Delta
-from game.views.prose import NOTHING, Prose, fill
+from game.views.prose import NOTHING, Prose, fill, words
 from game.views.reading import Reading
 from game.views.seats import Heads, SeatLine
 from game.views.vote import Term
@@ -35,7 +35,8 @@ class Care:
 @dataclass(frozen=True, slots=True)
 class Member:
     """A member in full. `mark` and `sign` as on the desk. `terms` add up to `support`. `asks`, `red_line`: only once
-    heard out, else empty (`heard` says which). `debts`: promises between you. `cares`: the strongest first."""
+    heard out, else empty (`heard` says which); `crossed`: it has come, and is not forgiven. `debts`: promises between
+    you. `cares`: the strongest first."""
 
     id: str
     name: str
@@ -55,6 +56,7 @@ class Member:
     red_line: Prose
     debts: tuple[str, ...]
     constituency: str = ""
+    crossed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,19 @@ def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
         cares=_cares(reading, seat.id) if effects.known(reading, seat.id) else (),
         heard=heard,
         asks=fill(person.asks.text, reading) if person.asks and heard else NOTHING,
-        red_line=fill(person.red_line.text, reading) if person.red_line and heard else NOTHING,
+        red_line=_red_line(reading, seat.id) if heard else NOTHING,
+        crossed=seat.id in reading.state.red_lines,
         debts=_debts(reading, seat.id),
         constituency=reading.name(person.constituency) if person.constituency else "",
     )
+
+
+def _red_line(reading: Reading, person: str) -> Prose:
+    """What the person will not have; once it has come, what they did."""
+    line = reading.scenario.people[person].red_line
+    if line is None:
+        return NOTHING
+    return words(line.name) if line.name and person not in reading.state.red_lines else fill(line.text, reading)
 
 
 _UNSEEN = ("weight", "mood", "members")  # numbers of the vote's machinery, not of the person

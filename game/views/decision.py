@@ -23,8 +23,8 @@ from game.views.vote import VoteView
 class ChoiceLine:
     """One answer. `id` goes into the order Choose; `key` is the digit that takes it. `lines`: at most three effects,
     the largest first (all of them where the level shows all); `gains` and `loses`: who and what else, unmeasured;
-    `later`: that a scene comes of it, where not of every answer, else empty. `reason`: why it is barred, empty when
-    `enabled`."""
+    `later`: that a scene comes of it, where not of every answer, or that nothing does; else empty. `reason`: why it is
+    barred, empty when `enabled`."""
 
     id: str
     key: str
@@ -67,9 +67,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """After an answer, whose beginning is `label`; a wire has none, and its `text` is the wire's. `moved`: the largest movements; `smaller`: how many more there are.
-    `others`: in words, what else changed (a seat, an office, a promise with its date); `scheduled`: what is set in
-    motion and may be known; `history`: what really happened, behind a key, with its `sources`."""
+    """After an answer, whose beginning is `label`; a wire has none. `text`: what came of it, else the paper's own.
+    `moved`: the largest movements; `smaller`: how many more there are. `others`: in words, what else changed (a seat,
+    an office, a promise with its date); `scheduled`: what is set in motion and may be known; `history`: what really
+    happened, behind a key, with its `sources`."""
 
     id: str
     title: str
@@ -117,6 +118,8 @@ def _choice(game: Game, reading: Reading, scene: Scene, id: str, choice: Choice,
     foreseen = effects.foresee(reading, choice.effects, worth=scene.worth)
     refused = legality.refusal(game.scenario, game.state, game.pending, Choose(scene.event, id))
     left = legality.spendable(game.scenario, game.state, ())
+    event = game.scenario.events[scene.event]
+    stopped = NOT_DONE if event.move_of and not choice.effects and id == "stop" else ""
     return ChoiceLine(
         id=id,
         key=str(number),
@@ -125,10 +128,13 @@ def _choice(game: Game, reading: Reading, scene: Scene, id: str, choice: Choice,
         lines=foreseen.lines,
         gains=foreseen.gains,
         loses=foreseen.loses,
-        later=foreseen.later,
+        later=foreseen.later or stopped,
         enabled=refused is None,
         reason=words.why_not(reading, refused),
     )
+
+
+NOT_DONE = "Nothing of it happens"
 
 
 def kind_of(event: Event, scene: Scene) -> str:
@@ -176,7 +182,7 @@ def result(game: Answered) -> ResultView:
         title=line(event.title, reading),
         date=dates.date(game.scenario.calendar, game.state.turn),
         label=causes.first_sentence(line(choice.label, reading)) if choice else "",
-        text=fill(choice.result if choice else event.text, reading),
+        text=fill((choice.result if choice else None) or event.text, reading),
         moved=changes[:MOST],
         smaller=len(changes[MOST:]),
         others=promises.told_all(reading, turn.facts),

@@ -49,8 +49,9 @@ class TrayItem:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """A commitment whose day is near. `turns`: until it is judged, 0 being the end of this turn. `state`: kept so far,
-    not kept yet; `to`: whom it was made to, may be empty. `mark`: only an interim reckoning."""
+    """A commitment and its day. `turns`: until then, 0 being the end of this turn. `state`: kept so far, not kept yet,
+    or, for a `mark`, on which is only told how far it has come, when it is judged; `to`: whom it was made to, may be
+    empty."""
 
     id: str
     name: str
@@ -89,7 +90,7 @@ class DeskView:
 
 
 CLOSING = "mark"  # the unit of numbers that are given at the end only
-AHEAD = 4  # turns before its day in which a commitment stands on the desk
+AHEAD = 4  # turns before the day of a mark in which it stands on the desk
 MOVED = 5  # rows of what moved
 _LEAST = 0.01  # of its range: what moves less is no news
 
@@ -184,14 +185,19 @@ def _due_lines(reading: Reading, key: str, bond: Bond) -> list[DueLine]:
     rule = promises.rule_of(reading, bond.id, bond.to)
     turn = reading.state.turn
     days = [(bond.due, False), *((mark, True) for mark in (rule.marks if rule else ()) if mark < bond.due)]
-    near = [(day, mark) for day, mark in days if 0 <= day - turn <= AHEAD]
+    near = [(day, mark) for day, mark in days if day - turn >= 0 and (not mark or day - turn <= AHEAD)]
     if rule is None or not near:
         return []
     good = reading.moment.cast(bond.to, None).truth(rule.keep_if)
     name, to = promises.promised(reading, bond.id, bond.to), promises.to_whom(reading, bond)
-    state = "kept as things stand" if good else "not kept as things stand"
     calendar = reading.scenario.calendar
-    return [DueLine(key, name, to, dates.date(calendar, day), day - turn, state, good, mark) for day, mark in near]
+    states = {
+        False: "kept as things stand" if good else "not kept as things stand",
+        True: f"how far it has come is told; judged {dates.at(calendar, bond.due)}",
+    }
+    return [
+        DueLine(key, name, to, dates.date(calendar, day), day - turn, states[mark], good, mark) for day, mark in near
+    ]
 
 
 def _brewing(reading: Reading) -> tuple[Prose, ...]:

@@ -40,15 +40,26 @@ def foresee(
             note = _joined(f"each {reading.scenario.names.turn}", line.note) if every else line.note
             told.append(replace(line, note=note))
         else:
-            hints.append(line)
+            hints.append(replace(line, note="later" if "later" in line.note else ""))
     told = _merged(told)
     told.sort(key=lambda line: (bool(line.sign), -line.size))  # what is no number comes first
     if _mode(reading) != "all":
         told, rest = told[:most], told[most:]
         hints = [*rest, *hints]
-    gains = dict.fromkeys(whom[line.text] for line in hints if line.sign != DOWN)
-    loses = dict.fromkeys(whom[line.text] for line in hints if line.sign == DOWN)
-    return Foreseen(tuple(told), tuple(gains), tuple(loses), later)
+    gains = _whose(whom, [line for line in hints if line.sign != DOWN], [line for line in hints if line.sign == DOWN])
+    loses = _whose(whom, [line for line in hints if line.sign == DOWN], [line for line in hints if line.sign != DOWN])
+    return Foreseen(tuple(told), gains, loses, later)
+
+
+def _whose(whom: dict[str, str], lines: list[EffectLine], against: list[EffectLine]) -> tuple[str, ...]:
+    """Whose the lines are, each once; who stands on the other side too is told when."""
+    torn = {whom[line.text] for line in against}
+    later = " (later)"
+    return tuple(
+        dict.fromkeys(
+            whom[line.text] + (later if "later" in line.note and whom[line.text] in torn else "") for line in lines
+        )
+    )
 
 
 Known = tuple[str, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
@@ -102,7 +113,7 @@ def _change(reading: Reading, effect: Change, worth: float) -> Iterator[Known]:
     owner = reading.cast(head) if dot else None
     address = f"{owner}.{trait}" if dot else effect.address
     may, known = _open(reading, effect.when)
-    if not may or address not in reading.scenario.indicators:
+    if not may or address not in reading.scenario.indicators or reading.gone(owner):
         return
     seen = _seen(reading, effect.seen, owner)
     if seen == "secret":
@@ -182,6 +193,8 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
         yield seen, EffectLine(LATER if verb.after else FOLLOWS), ""
         return
     text = promises.foretold(reading, verb)
+    if text and verb.name == "unseat" and reading.gone(reading.cast(str(verb.args[0]))):
+        return
     if text:
         sign = ""
         if verb.name == "plan":
@@ -190,6 +203,20 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
             sign = DOWN if verb.name in ("unseat", "absent") else ""
         line = EffectLine(text, sign, 1 if sign else 0)
         yield seen, _when(reading, verb, line, known), promises.whom(reading, verb) or text
+        if verb.name == "stage":
+            yield from _stage(reading, verb)
+
+
+def _stage(reading: Reading, verb: Verb) -> Iterator[Known]:
+    """What the stage that the verb reaches does at once."""
+    _, _, _, fork = verb.args
+    reform, at, aim = promises.aimed(reading, verb)
+    if reform and aim > at:
+        stage = reading.scenario.reforms[reform].stages[aim]
+        way = stage.forks.get(str(fork or ""))
+        for seen, line, owner in _all(reading, stage.once + (way.once if way else ()), 1.0):
+            later = _joined("later", line.note) if verb.after else line.note
+            yield seen, replace(line, note=later), owner
 
 
 def _number(arg: object) -> float:

@@ -8,8 +8,8 @@ from game.model.effects import Verb
 from game.model.records import Fact
 from game.model.scenes import Commitment
 from game.model.state import Bond
-from game.rules.verbs import HIS_ASK
-from game.views import dates, numbers
+from game.rules.verbs import HIS_ASK, theme_asked
+from game.views import dates, numbers, prose
 from game.views.reading import Reading
 
 
@@ -32,14 +32,23 @@ def _name(reading: Reading, id: object) -> str:
     return reading.short(reading.cast(str(id)) if id is not None else None)
 
 
-def _stage(reading: Reading, verb: Verb) -> str:
+def aimed(reading: Reading, verb: Verb) -> tuple[str, int, int]:
+    """Of a verb that moves a reform: which, its stage, and the one it comes to; none and 0 where there is none."""
     name, by, to, _ = verb.args
-    if str(name).startswith("with"):
-        back = isinstance(by, int) and by < 0
-        return f"What {_name(reading, str(name).partition('.')[0])} asks about goes {'back' if back else 'on'} a stage"
     reform = str(name)
+    if reform.startswith("with"):
+        reform = theme_asked(reading.moment, reading.cast(reform.partition(".")[0])) or ""
+    if not reform:
+        return "", 0, 0
     at = reading.moment.stages.get(reform, 0)
     aim = int(to) if to is not None else at + int(by or 0)
+    return reform, at, min(max(aim, 0), len(reading.scenario.reforms[reform].stages) - 1)
+
+
+def _stage(reading: Reading, verb: Verb) -> str:
+    reform, at, aim = aimed(reading, verb)
+    if aim == at:
+        return ""
     return f"{reading.reform(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
 
 
@@ -63,8 +72,15 @@ def promised(reading: Reading, id: str, to: str | None) -> str:
     """What was promised, by name."""
     rule = rule_of(reading, id, to)
     if rule is None or not rule.name or id == HIS_ASK:
-        return f"what {reading.short(to)} asks" if to else reading.name(id)
+        return _ask(reading, to) if to else reading.name(id)
     return rule.name
+
+
+def _ask(reading: Reading, person: str) -> str:
+    """What the person asks, with what it is about: "what Anna asks (Ships)"."""
+    asks = reading.scenario.people[person].asks
+    about = f" ({reading.subject(asks.theme)})" if asks and asks.theme else ""
+    return f"what {reading.short(person)} asks{about}"
 
 
 def to_whom(reading: Reading, bond: Bond) -> str:
@@ -83,7 +99,7 @@ def _absent(reading: Reading, verb: Verb) -> str:
 
 
 def _is_away(reading: Reading, who: str, until: str) -> str:
-    """"You are away until autumn 1954": of the player as you."""
+    """Of the player as you: "You are away until May"."""
     away = reading.cast(who)
     return f"{'You are' if away == reading.scenario.player else f'{reading.short(away)} is'} away until {until}"
 
@@ -182,6 +198,14 @@ def _lapsed(reading: Reading, fact: Fact) -> str:
     return f"{what} could not go ahead" + (f": {why}" if why else "")
 
 
+def _crossed(reading: Reading, fact: Fact) -> str:
+    """Whose line was crossed, and what they do about it."""
+    line = reading.scenario.people[_id(fact, 0)].red_line
+    what = f": {line.name[:1].lower()}{line.name[1:]}" if line and line.name else " this"
+    told = f". {prose.line(line.text, reading)}" if line and line.text else ""
+    return f"{reading.short(_id(fact, 0))} will not forgive{what}{told}"
+
+
 _PLAIN = frozenset({"never_back", "not_announced", "choose_fork"})  # reasons that need no number
 
 _FACTS: dict[str, Callable[[Reading, Fact], str]] = {
@@ -192,6 +216,6 @@ _FACTS: dict[str, Callable[[Reading, Fact], str]] = {
     "office": _appointed,
     "absent": _away,
     "revealed": lambda r, f: f"The true figures are known: {r.short(_id(f, 0))}",
-    "red_line": lambda r, f: f"{r.short(_id(f, 0))} will not forgive this",
+    "red_line": _crossed,
     "lapsed": _lapsed,
 }

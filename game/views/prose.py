@@ -68,6 +68,9 @@ def _filled(span: Span, reading: Reading) -> str:
             head, _, trait = span.text.partition(".")
             address = f"{reading.cast(head)}.{trait}" if trait else span.text
             return numbers.number(reading.value(address), span.decimals)
+        case "asks":
+            person = reading.scenario.people.get(reading.cast(span.text.partition(".")[0]) or "")
+            return line(person.asks.text, reading) if person and person.asks else "Nothing, this time."
         case "date":
             return dates.within(reading.scenario.calendar, reading.state.turn)
         case "successor":

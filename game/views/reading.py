@@ -179,6 +179,13 @@ class Reading:
         stage = self.scenario.reforms[reform].stages[number]
         return stage.forks[branch].name if branch and branch in stage.forks else ""
 
+    def gone(self, person: str | None) -> bool:
+        """Whether the person had a seat and has none any more."""
+        known = self.scenario.people.get(person or "")
+        if known is None or any(person in body for body in self.state.seats.values()):
+            return False
+        return any(seat.start <= self.state.turn for seat in known.seats)
+
     def office(self, person: str) -> str:
         """The office that the person took last, else the first of those held from the start, or nothing."""
         held = [title for title, who in self.state.offices.items() if who == person]
@@ -186,9 +193,10 @@ class Reading:
         return next(iter(new[-1:] or held), "")
 
     def bearer(self, event: Event) -> Bearer:
-        """Who brings an event: of several people the first who is seated and present."""
+        """Who brings an event: of several people the first who is seated and present; of an office its holder."""
         if event.bearer is not None:
-            return Bearer(*event.bearer)
+            name, office = event.bearer
+            return Bearer(name or self.name(self.state.offices.get(office)), office)
         people = [self.cast(p) or p for p in (event.brought_by or ((event.move_of,) if event.move_of else ()))]
         if not people:
             return Bearer("", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.model.records import Entry
@@ -44,9 +45,19 @@ class LedgerTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A number that another is reckoned from. `id`: what to ask why about."""
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class WhyView:
     """`ledger`: the newest turn first. `totals`: by cause over the whole game, largest first. `flows`: what moves it
-    every turn, as of the last turn's end. `directions`: no amounts are given, being only reported; `veil` says so."""
+    every turn, as of the last turn's end. `made_of`: of a formula, the numbers that it is reckoned from. `directions`:
+    no amounts are given, being only reported; `veil` says so."""
 
     id: str
     name: str
@@ -64,6 +75,7 @@ class WhyView:
     flows: tuple[LedgerLine, ...]
     directions: bool = False
     veil: str = ""
+    made_of: tuple[Part, ...] = ()
 
 
 def show(game: Game, name: str) -> WhyView:
@@ -90,8 +102,32 @@ def show(game: Game, name: str) -> WhyView:
         totals=_totals(reading, name, entries),
         flows=_flows(reading, name),
         directions=veiled,
+        made_of=tuple(_parts(reading, name)),
         veil="This is what is reported; the true amounts are not known to you" if veiled else "",
     )
+
+
+def _parts(reading: Reading, name: str) -> Iterator[Part]:
+    """What a formula reads that may be shown, through the formulas that have no name; plan shares and reforms too."""
+    scenario = reading.scenario
+    formulas = list(scenario.formulas)
+    if name not in scenario.formulas:
+        return
+    todo, seen = [name], {name}
+    while todo:
+        read = scenario.dynamics.formula_singles[formulas.index(todo.pop(0))]
+        for part in sorted(read.names - seen):
+            seen.add(part)
+            indicator, formula = scenario.indicators.get(part), scenario.formulas.get(part)
+            if formula is not None and not formula.named:
+                todo.append(part)
+            elif formula is not None or (indicator is not None and not indicator.hidden):
+                yield Part(part, reading.name(part), reading.text(part))
+        for question, args in read.asks:
+            if question == "stage" and args[0] not in seen:
+                seen.add(args[0])
+                at = reading.moment.stages.get(args[0], 0)
+                yield Part("", reading.reform(args[0]), f"“{reading.stage(args[0], at)}”")
 
 
 def _points(reading: Reading, name: str, value: float) -> tuple[Point, ...]:

@@ -169,6 +169,7 @@ QUESTIONED = {
     "promised(flats)": ("promised", "flats", None),
     "kept(flats, anna)": ("kept", "flats", "anna"),
     "broken(anna.asks)": ("broken", "his_ask", "anna"),
+    "asks(anna)": ("asks", "anna"),
     "promised(his_ask, boris)": ("promised", "his_ask", "boris"),
     "unknown(flight)": ("unknown", "flight", None),
     "unknown(manege, boris)": ("unknown", "manege", "boris"),

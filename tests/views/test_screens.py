@@ -97,15 +97,18 @@ def test_what_was_decreed_is_shown_on_its_way() -> None:
     )
 
 
-def test_commitments_stand_on_the_desk_from_four_turns_before() -> None:
+def test_commitments_stand_on_the_desk_and_their_marks_from_four_turns_before() -> None:
     game = give(begin(vow="ships_home"), Choose("opera", "dress"))
+    early = desk.show(game).due
     for _ in range(4):
         end_turn(game)
 
-    near = DueLine("safe_convoys", "Every ship home", "the captains", "January to March 1680", 4,
-                   "not kept as things stand", False, mark=True)  # fmt: skip
-    opera = DueLine("dignity", "A decent opera", "", "January to March 1680", 4, "kept as things stand", True)
-    assert desk.show(game).due == (near, opera)
+    mark, opera, ships = desk.show(game).due
+    assert [line.mark for line in early] == [False, False]
+    assert opera == DueLine("dignity", "A decent opera", "", "January to March 1680", 4, "kept as things stand", True)
+    assert (mark.id, mark.date, mark.turns, mark.mark) == ("safe_convoys", "January to March 1680", 4, True)
+    assert mark.state.startswith("how far it has come is told; judged ")
+    assert (ships.id, ships.state, ships.good) == ("safe_convoys", "not kept as things stand", False)
 
 
 def test_a_decision_shows_what_it_is_known_to_bring_and_no_secret() -> None:

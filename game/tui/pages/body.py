@@ -71,6 +71,7 @@ def _person(member: Member, width: int) -> list[Row]:
         rows.append(text(*ink.wrap(((told, "soft"),), width)))
     if member.about:
         rows.append(text(BLANK, *parts.prose(member.about, width)))
+    rows += _mind(member, width)
     if member.terms:
         rows.append(parts.heading("Why they stand there", width))
         rows.append(parts.support(member.terms, member.support, min(width, 44)))
@@ -79,18 +80,19 @@ def _person(member: Member, width: int) -> list[Row]:
         for trait in member.traits:
             tail: Line = ((trait.text, "strong"), parts.delta(trait.delta, 7))
             rows.append(Row((ink.ends(((trait.name, ""),), tail, min(width, 51)),), f"why/{trait.id}"))
-    return [*rows, *_mind(member, width), text(BLANK)]
-
-
-def _mind(member: Member, width: int) -> list[Row]:
-    """What they want, what they will not have, what is owed; and what of it is not known yet."""
-    rows: list[Row] = []
     if member.cares:
         rows.append(parts.heading("What they care about", width))
         for care in member.cares:
             sign = ("+" if care.weight > 0 else "−") * max(1, round(abs(care.weight)))
             rows.append(text(((ink.pad(sign, 4), parts.sided(care.weight)), (ink.cut(care.name, width - 4), ""))))
-    for title, words in (("Asks", member.asks), ("Will not have", member.red_line)):
+    return [*rows, text(BLANK)]
+
+
+def _mind(member: Member, width: int) -> list[Row]:
+    """What they want, what they will not have, what is owed; and what of it is not known yet."""
+    rows: list[Row] = []
+    line = "Has not forgiven" if member.crossed else "Will not have"
+    for title, words in (("Asks", member.asks), (line, member.red_line)):
         if words:
             rows.append(parts.heading(title, width))
             rows.append(parts.paragraph(words, width))

@@ -63,7 +63,7 @@ def papers(shown: tuple[DeskView, Keys, tuple[str, ...]], width: int) -> list[Ro
         rows += [text(*parts.bullet(((hint, ""),), width, voice="brass")) for hint in hints]
     rows += _agenda(view.agenda, view.turn_word, width)
     if view.due:
-        rows.append(parts.heading("Due", width))
+        rows.append(parts.heading("Promised", width))
         rows += [text(*_due(line, width)) for line in view.due]
     if view.troubles:
         rows.append(parts.heading("Trouble", width))
@@ -161,7 +161,7 @@ def _trend(sign: str) -> str:
 
 
 def _due(line: DueLine, width: int) -> list[Line]:
-    sign, voice = ("✓", "good") if line.good else ("✗", "bad")
+    sign, voice = ("·", "soft") if line.mark else ("✓", "good") if line.good else ("✗", "bad")
     head = ink.wrap(((f"{sign}\N{NO-BREAK SPACE}", voice), (line.name, "")), width, indent=2)
     state = " · ".join(part for part in (line.date, line.state, f"to {line.to}" if line.to else "") if part)
     return [*head, *((("  ", ""), *more) for more in ink.wrap(((state, "soft"),), width - 2))]

@@ -36,8 +36,19 @@ def ledger(view: WhyView, width: int) -> list[Row]:
     rows = [parts.heading("The ledger", narrow, first=True, aside="newest first")]
     for turn in view.ledger:
         rows.append(text(*_turn(turn, narrow), BLANK))
+    if view.made_of:
+        return _made_of(view, narrow)
     if not view.ledger:
         rows.append(text((("It has not moved yet.", "soft"),)))
+    return rows
+
+
+def _made_of(view: WhyView, width: int) -> list[Row]:
+    """What a number that keeps no ledger is reckoned from."""
+    rows = [parts.heading("Reckoned anew each time from", width, first=True)]
+    for part in view.made_of:
+        line = ink.spread(((part.name, ""),), ((part.text, "strong"),), width)
+        rows.append(Row(tuple(line), f"why/{part.id}" if part.id else ""))
     return rows
 
 

@@ -24,6 +24,7 @@ class Why(Leaf):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left_square_bracket", "turn_to(-1)", "the one before", key_display="[", id="previous"),
         Binding("right_square_bracket", "turn_to(1)", "the next", key_display="]", id="next"),
+        Binding("enter", "pick", "open", id="choose"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
 
@@ -42,7 +43,16 @@ class Why(Leaf):
 
     def present(self, view: WhyView) -> None:
         super().present(view)
+        self.refresh_bindings()
         self.query_one(Chart).show(chart.history(view))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "pick" or bool(self.view and self.view.made_of)
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        self.subject = event.row.partition("/")[2]
+        self.look()
+        self.query_one("#ledger", Rows).top()
 
     def _numbers(self) -> list[str]:
         from game.views import desk as views
