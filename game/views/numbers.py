@@ -93,10 +93,13 @@ def share_of_range(value: float, indicator: Indicator | None) -> float:
 
 
 def size(amount: float, value: float, indicator: Indicator) -> int:
-    """How large a change is, 1-3, against its range, or where that is wide, against twice what there is."""
+    """How large a change is, 1-3, against its range; where that is wide, against twice what there is, or what the
+    words for its levels span, where that is more."""
     span = indicator.high - indicator.low
     if span > 100:
-        span = min(span, max(2 * abs(value), span / 20))
+        levels = [start for start, _ in indicator.shown.bands]
+        least = levels[-1] - levels[0] if len(levels) > 1 else span / 20
+        span = min(span, max(2 * abs(value), least))
     part = abs(amount) / span if span else 0.0
     return 3 if part >= 0.10 else 2 if part >= 0.04 else 1
 

@@ -84,6 +84,9 @@ def test_sizes_are_parts_of_the_range_or_of_what_there_is_where_it_is_wide() -> 
     assert [numbers.size(amount, 30, points) for amount in (1, 3.9, 4, 9, -10, 40)] == [1, 1, 2, 2, 3, 3]
     assert [numbers.size(amount, 120, journeys) for amount in (20, 50, 150)] == [1, 2, 3]
 
+    charges = Indicator(Shown("", bands=((0, "a page"), (20, "a folder"), (100, "a speech"))), 0, 0, 300)
+    assert [numbers.size(amount, 0, charges) for amount in (3, 4, 10)] == [1, 2, 3]
+
 
 def test_lists_and_counts_are_english() -> None:
     assert numbers.listed(["A", "B", "C"]) == "A, B and C"
