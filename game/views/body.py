@@ -172,6 +172,8 @@ def _traits(reading: Reading, person: str) -> tuple[Trait, ...]:
         indicator = reading.scenario.indicators.get(address)
         if indicator is None or name in _UNSEEN or indicator.hidden:
             continue
+        if name == "loyalty" and person == reading.scenario.player:
+            continue
         row = reading.row(address, spark=False)
         if row.value or row.delta.text or name == "loyalty":
             told.append(Trait(address, _capital(reading.trait(name)), row.text, row.delta))

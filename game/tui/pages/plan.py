@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import outlook, parts
+from game.views import numbers
 from game.views.plan import PlanView, ShareRow
 
 Shown = tuple[PlanView, str]
@@ -18,7 +19,7 @@ def shares(shown: Shown, width: int) -> list[Row]:
     """`shown[1]` is the share that gives and takes the points."""
     view, well = shown
     narrow = parts.measure(width, most=84)
-    rows = [parts.heading(view.title, narrow, first=True, aside=f"{view.total:g} of 100")]
+    rows = [parts.heading(view.title, narrow, first=True, aside=f"{_points(view.total)} of 100")]
     if view.reason:
         rows.append(text(*parts.barred(view.reason, narrow), BLANK))
     top = max((row.high for row in view.rows), default=100.0)
@@ -54,8 +55,14 @@ def _share(row: ShareRow, width: int, name: int, top: float, well: str) -> Line:
     return (
         (ink.pad(row.name, name), ""), (f"{sign} ", "brass"), (full, "brass"), (empty, "rule"),
         (" " * max(1, width - name - 2 - room - 21), ""),
-        (f"{row.last:>6.3g}{row.now:>5.3g}", "soft"), (f"{row.new:>5.3g}", "strong"), parts.delta(row.delta, 5),
+        (f"{_points(row.last):>6}{_points(row.now):>5}", "soft"), (f"{_points(row.new):>5}", "strong"),
+        parts.delta(row.delta, 5),
     )  # fmt: skip
+
+
+def _points(value: float) -> str:
+    """Whole where it is, else with one decimal."""
+    return numbers.number(value, 0 if round(value, 1) == round(value) else 1)
 
 
 def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
@@ -64,7 +71,7 @@ def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
     row = next((each for each in view.rows if each.id == here), None)
     if row is None:
         return [text(BLANK)]
-    bounds = f"from {row.low:.3g} to {row.high:.3g}"
+    bounds = f"from {_points(row.low)} to {_points(row.high)}"
     lines = [ink.heading(row.name, width, aside=bounds), *parts.prose(row.about, parts.measure(width))]
     key: Line = ((_CHART, "soft"),)
     return [text(*lines), text(BLANK, *ink.wrap(key, parts.measure(width)))]

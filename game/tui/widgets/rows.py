@@ -236,7 +236,7 @@ class Rows(ScrollView, can_focus=True):
     def action_far(self, by: int) -> None:
         if self._pickable():
             self._move(0 if by < 0 else len(self._rows))
-        else:
+        if by < 0 or not self._pickable():
             self.scroll_to(y=0 if by < 0 else self.virtual_size.height, animate=False)
 
     def action_pick(self) -> None:
