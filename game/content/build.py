@@ -82,6 +82,8 @@ def _parts(draft: Draft, document: Document) -> dict[str, Any]:
         "reforms": reforms,
         "initiatives": initiatives,
         "people": people,
+        "dated": build_people.dated(people),
+        "cared": build_people.cared(people, bodies, head.player.value if head.player else None),
         "bodies": bodies,
         "votes": build_people.votes(draft, document, bodies),
         "events": build_scenes.events(draft, document) | build_people.moves(draft, document, people),

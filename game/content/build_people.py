@@ -57,6 +57,26 @@ def cares(draft: Draft, section: Node | None, given: Mapping[str, float]) -> dic
     return dict(given)
 
 
+def dated(people: Mapping[str, Person]) -> frozenset[int]:
+    """The turns in which anybody takes or leaves a seat or an office by date."""
+    seats = [seat for person in people.values() for seat in person.seats]
+    turns = [office.start for person in people.values() for office in person.later]
+    return frozenset([*turns, *(s.start for s in seats), *(s.until + 1 for s in seats if s.until is not None)])
+
+
+def cared(
+    people: Mapping[str, Person], bodies: Mapping[str, Body], player: object
+) -> dict[str, tuple[tuple[str, float], ...]]:
+    """By subject, whose mind it moves: the address and the care. The player's is not moved."""
+    whose: dict[str, list[tuple[str, float]]] = {}
+    minds = [(f"{id}.loyalty", person.cares) for id, person in people.items() if id != player]
+    minds += [(f"{id}.mood", bloc.cares) for body in bodies.values() for id, bloc in body.blocs.items()]
+    for address, cares in minds:
+        for subject, care in cares.items():
+            whose.setdefault(subject, []).append((address, care))
+    return {subject: tuple(those) for subject, those in whose.items()}
+
+
 def _subject(draft: Draft, node: Node) -> None:
     name = str(node.value)
     if name not in draft.names.subjects:

@@ -93,6 +93,8 @@ class Scenario(Struct, frozen=True, eq=False, weakref=True):
     themes: tuple[str, ...]
     initiatives: Mapping[str, Initiative]
     people: Mapping[str, Person]
+    dated: frozenset[int]  # turns in which a seat or an office is taken or left by date
+    cared: Mapping[str, tuple[tuple[str, float], ...]]  # subject -> the minds (loyalties, moods) it moves, and how much
     bodies: Mapping[str, Body]
     votes: Mapping[str, Vote]
     events: Mapping[str, Event]  # rivals' moves among them, as person.move

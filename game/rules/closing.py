@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
-from game.model.scenario import Scenario
 from game.model.scenes import Commitment
 from game.model.state import Bond
 from game.rules.chance import draw
@@ -33,24 +32,13 @@ def minds(moment: Moment) -> list[Entry]:
 def _minds(moment: Moment) -> Iterator[Entry]:
     weight = moment.state.tuning["care"]
     steps = _steps(moment)
-    moved: dict[str, float] = {}
-    for address, cares in _caring(moment.scenario):
-        for subject, care in cares.items():
-            if subject not in moved:
-                moved[subject] = _moved(moment, subject, steps)
-            far = moved[subject]
-            if far and abs(amount := care * weight * far) >= _LEAST:
-                yield Entry(address, rounded(amount), Cause("member", subject))
-
-
-def _caring(scenario: Scenario) -> Iterator[tuple[str, Mapping[str, float]]]:
-    """The address of everybody's mind, and what they care about."""
-    for id, person in scenario.people.items():
-        if id != scenario.player:
-            yield f"{id}.loyalty", person.cares
-    for body in scenario.bodies.values():
-        for id, bloc in body.blocs.items():
-            yield f"{id}.mood", bloc.cares
+    for subject, whose in moment.scenario.cared.items():
+        far = _moved(moment, subject, steps) * weight
+        if far:
+            cause = Cause("member", subject)
+            for address, care in whose:
+                if abs(amount := care * far) >= _LEAST:
+                    yield Entry(address, rounded(amount), cause)
 
 
 def _steps(moment: Moment) -> dict[str, int]:

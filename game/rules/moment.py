@@ -22,19 +22,8 @@ class Moment:
     A forecast works on a moment of its own and changes `v`, `turn`, `stages` and `past`."""
 
     __slots__ = (
-        "_reckoned", "_supports", "foretold",
-        "kin1",
-        "kin2",
-        "lag",
-        "past",
-        "scenario",
-        "stages",
-        "state",
-        "target",
-        "target2",
-        "troubles",
-        "turn",
-        "values",
+        "_reckoned", "_supports", "foretold", "kin1", "kin2", "lag", "past", "scenario", "stages", "state", "target",
+        "target2", "troubles", "turn", "values",
     )  # fmt: skip
 
     def __init__(
@@ -196,7 +185,12 @@ class Moment:
         if known is None:
             kin = self.scenario.kin[person]
             terms = self.scenario.bodies[body].support.values()
-            known = sum(self.number(term, kin=kin) for term in terms)
+            try:
+                known = float(sum([term.run(self, kin, 0.0) for term in terms]))
+            except TROUBLES:
+                known = math.nan
+            if not math.isfinite(known):
+                known = sum(self.number(term, kin=kin) for term in terms)
             self._supports[person, body] = known
         return known
 
@@ -204,9 +198,13 @@ class Moment:
         """The member's support in the first body that reckons one and where they sit, else in the first that does."""
         if kin is None:
             return 0.0
-        bodies = [id for id, body in self.scenario.bodies.items() if body.support]
-        where = next((b for b in bodies if kin.id in self.state.seats.get(b, ())), bodies[0] if bodies else None)
-        return self.support(kin.id, where) if where else 0.0
+        first = ""
+        for id, body in self.scenario.bodies.items():
+            if body.support:
+                first = first or id
+                if kin.id in self.state.seats.get(id, ()):
+                    return self.support(kin.id, id)
+        return self.support(kin.id, first) if first else 0.0
 
     def holds(self, person: str | None, title: str) -> bool:
         return person is not None and self.state.offices.get(title) == person
