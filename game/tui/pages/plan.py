@@ -11,7 +11,7 @@ from game.views.plan import PlanView, ShareRow
 Shown = tuple[PlanView, str]
 _CHART = (
     "In the chart the brighter line is what comes of these shares, the fainter what comes without them; the band is "
-    "how far off it may be."
+    "how far off it may be. Nothing else is ordered in it, and no paper comes."
 )
 
 
