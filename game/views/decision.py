@@ -14,7 +14,7 @@ from game.rules import legality
 from game.views import agenda, causes, dates, effects, numbers, promises, vote, words
 from game.views.game import Answered, Game
 from game.views.lines import Bearer, Delta, EffectLine, Price
-from game.views.prose import Prose, fill, line
+from game.views.prose import NOTHING, Prose, fill, line
 from game.views.reading import ITS_OWNERS, Reading
 from game.views.vote import VoteView
 
@@ -41,7 +41,8 @@ class ChoiceLine:
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """`kind`: scene, wire, move or word, as in the tray. A wire has no choices and is answered `read`. `place`: where
-    in a storm this is ("Second scene"), else empty. `note`: what stands over the choices ("Not by your hand")."""
+    in a storm this is ("Second scene"), else empty. `note`: what stands over the choices ("Not by your
+    hand"). `history` and `sources`, of a wire only: there is no answer that they could give away."""
 
     id: str
     title: str
@@ -53,6 +54,8 @@ class DecisionView:
     storm: bool = False
     place: str = ""
     note: str = ""
+    history: Prose = NOTHING
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ class ResultView:
     sources: tuple[str, ...]
     smaller: int = 0
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing came of it that could be told."""
+        return not (self.moved or self.others or self.scheduled or self.votes)
+
 
 def show(game: Game, scene: str) -> DecisionView:
     """The scene `scene` of the tray, with what each answer is known to bring. KeyError if it is not there."""
@@ -111,6 +119,8 @@ def show(game: Game, scene: str) -> DecisionView:
         storm=event.storm,
         place=_place(game) if event.storm else "",
         note=_note(open_scene, kind),
+        history=NOTHING if event.choices else fill(event.history, reading),
+        sources=() if event.choices else _sources(game, event),
     )
 
 
@@ -189,8 +199,12 @@ def result(game: Answered) -> ResultView:
         scheduled=_scheduled(reading, turn.facts),
         votes=tuple(vote.show(reading, fact.count, game.state.turn) for fact in turn.facts if fact.count),
         history=fill(event.history, reading),
-        sources=tuple(game.scenario.sources.get(source, source) for source in event.sources),
+        sources=_sources(game, event),
     )
+
+
+def _sources(game: Game, event: Event) -> tuple[str, ...]:
+    return tuple(game.scenario.sources.get(source, source) for source in event.sources)
 
 
 def _cast(game: Game, scene: str) -> tuple[str | None, str | None]:

@@ -27,7 +27,8 @@ def document(shown: Shown, width: int) -> list[Row]:
         spaced: list[Piece] = [piece for part in told if part[0] for piece in ((" · ", "soft"), part)]
         if spaced:
             rows.append(text(*ink.wrap(spaced[1:], narrow)))
-        return [*rows, text(BLANK, *parts.prose(view.text, narrow), BLANK)]
+        rows.append(text(BLANK, *parts.prose(view.text, narrow), BLANK))
+        return [*rows, *_history(view, narrow), text(BLANK)] if history else rows
     rows = [_top(view.title, "", narrow)]
     if view.label:
         rows.append(text(BLANK, *ink.wrap((("“", "brass"), (view.label, "quote"), ("”", "brass")), narrow, indent=1)))
@@ -40,7 +41,7 @@ def document(shown: Shown, width: int) -> list[Row]:
     return [*rows, text(BLANK)]
 
 
-def _history(view: ResultView, width: int) -> list[Row]:
+def _history(view: DecisionView | ResultView, width: int) -> list[Row]:
     rows = [parts.heading("What really happened", width)]
     words = parts.prose(view.history, width) if view.history else [(("Nothing is written down here.", "soft"),)]
     rows.append(text(*words))

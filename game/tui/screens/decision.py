@@ -66,7 +66,7 @@ class Decision(Leaf):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         done = isinstance(self.view, ResultView)
         if action == "history":
-            return done and bool(self.view.history)
+            return bool(self.view and self.view.history)
         if action in ("why", "on"):
             return done
         if action == "number":
@@ -98,7 +98,11 @@ class Decision(Leaf):
             from game.views import decision as views
 
             self.storm, self.answered = self.view.storm, True
+            wire = not self.view.choices
             self.view = views.result(self.session)
+            if wire and self.view.bare:
+                self.action_on()
+                return
             for rows in self.query(Rows):
                 rows.top()
             self.query_one("#answers", Rows).focus()
