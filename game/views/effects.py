@@ -89,14 +89,32 @@ def _seen(reading: Reading, seen: str, person: str | None = None) -> str:
 
 
 def _all(reading: Reading, effects: Effects, worth: float) -> Iterator[Known]:
+    yield from _leaving(reading, effects)
     for effect in effects:
         match effect:
             case Each():
                 yield from _each(reading, effect, worth)
             case Change():
                 yield from _change(reading, effect, worth)
-            case Verb():
+            case Verb() if not _leaves(reading, effect):
                 yield from _verb(reading, effect)
+
+
+def _leaves(reading: Reading, effect: object) -> bool:
+    return isinstance(effect, Verb) and effect.name == "unseat" and _seen(reading, effect.seen) == "shown"
+
+
+def _leaving(reading: Reading, effects: Effects) -> Iterator[Known]:
+    """Those who openly lose a seat: one line for all who leave a body together."""
+    together: dict[tuple[str, int], list[Verb]] = {}
+    for effect in effects:
+        if isinstance(effect, Verb) and _leaves(reading, effect) and _open(reading, effect.when)[0]:
+            if not reading.gone(reading.cast(str(effect.args[0]))):
+                together.setdefault((str(effect.args[1]), effect.after), []).append(effect)
+    for verbs in together.values():
+        text = promises.leave(reading, [str(verb.args[0]) for verb in verbs], str(verbs[0].args[1]))
+        known = all(_open(reading, verb.when)[1] for verb in verbs)
+        yield "shown", _when(reading, verbs[0], EffectLine(text), known), text
 
 
 def _open(reading: Reading, when: Expression | None, kin: Kin | None = None) -> tuple[bool, bool]:
@@ -193,7 +211,7 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
         yield seen, EffectLine(LATER if verb.after else FOLLOWS), ""
         return
     text = promises.foretold(reading, verb)
-    if text and verb.name == "unseat" and reading.gone(reading.cast(str(verb.args[0]))):
+    if verb.name == "unseat" and reading.gone(reading.cast(str(verb.args[0]))):
         return
     if text:
         sign = ""

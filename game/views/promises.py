@@ -104,6 +104,12 @@ def _is_away(reading: Reading, who: str, until: str) -> str:
     return f"{'You are' if away == reading.scenario.player else f'{reading.short(away)} is'} away until {until}"
 
 
+def leave(reading: Reading, who: list[str], body: str) -> str:
+    """Who loses a seat, in one line: "Anna and Boris leave the Senate"."""
+    names = [_name(reading, each) for each in who]
+    return f"{numbers.listed(names)} {'leaves' if len(who) == 1 else 'leave'} {numbers.the(_name(reading, body))}"
+
+
 def _seat(reading: Reading, verb: Verb) -> str:
     vote = ", without a vote" if verb.args[2] is False else ""
     return f"{_name(reading, verb.args[0])} takes a seat in {numbers.the(_name(reading, verb.args[1]))}{vote}"
@@ -119,7 +125,7 @@ _VERBS: dict[str, Callable[[Reading, Verb], str]] = {
     "stage": _stage,
     "vote": lambda r, v: f"It comes to a vote: {_name(r, v.args[0])}",
     "seat": _seat,
-    "unseat": lambda r, v: f"{_name(r, v.args[0])} leaves {numbers.the(_name(r, v.args[1]))}",
+    "unseat": lambda r, v: leave(r, [str(v.args[0])], str(v.args[1])),
     "office": _office,
     "absent": _absent,
     "promise": _promise,

@@ -136,6 +136,8 @@ class Reading:
             return _brief(self.scenario, owner) or self.name(owner)
         if owner not in self.scenario.people or f"{owner}.{trait}" not in self.scenario.indicators:
             return self.name(id)
+        if owner == self.scenario.player:
+            return f"Your {self.trait(trait)}"
         return _owned(_brief(self.scenario, owner), trait, self.trait(trait))
 
     def trait(self, trait: str) -> str:

@@ -52,7 +52,7 @@ def _history(view: DecisionView | ResultView, width: int) -> list[Row]:
 
 def _top(title: str, date: str, width: int, *, storm: bool = False) -> Row:
     tail: Line = ((" storm ", "badge"), (f" {date}", "soft")) if storm else ((date, "soft"),)
-    return text(ink.ends(((title, "head"),), tail, width), ink.rule(width))
+    return text(*ink.spread(((title, "head"),), tail, width), ink.rule(width))
 
 
 def answers(shown: Whole, width: int) -> list[Row]:
