@@ -50,8 +50,8 @@ class TrayItem:
 @dataclass(frozen=True, slots=True)
 class DueLine:
     """A commitment and its day. `turns`: until then, 0 being the end of this turn. `state`: kept so far, not kept yet,
-    or, for a `mark`, on which is only told how far it has come, when it is judged; `to`: whom it was made to, may be
-    empty."""
+    or, for a `mark`, on which is only told how far it has come, when it is judged; empty while
+    the day is far. `to`: whom it was made to, may be empty."""
 
     id: str
     name: str
@@ -90,7 +90,7 @@ class DeskView:
 
 
 CLOSING = "mark"  # the unit of numbers that are given at the end only
-AHEAD = 4  # turns before the day of a mark in which it stands on the desk
+AHEAD = 4  # turns before its day in which a mark stands on the desk, and from which it is said how a promise stands
 MOVED = 5  # rows of what moved
 _LEAST = 0.01  # of its range: what moves less is no news
 
@@ -191,13 +191,13 @@ def _due_lines(reading: Reading, key: str, bond: Bond) -> list[DueLine]:
     good = reading.moment.cast(bond.to, None).truth(rule.keep_if)
     name, to = promises.promised(reading, bond.id, bond.to), promises.to_whom(reading, bond)
     calendar = reading.scenario.calendar
-    states = {
-        False: "kept as things stand" if good else "not kept as things stand",
-        True: f"how far it has come is told; judged {dates.at(calendar, bond.due)}",
-    }
-    return [
-        DueLine(key, name, to, dates.date(calendar, day), day - turn, states[mark], good, mark) for day, mark in near
-    ]
+    stands = "kept as things stand" if good else "not kept as things stand"
+    told = f"how far it has come is told; judged {dates.at(calendar, bond.due)}"
+    lines = []
+    for day, mark in near:
+        state = told if mark else stands if day - turn <= AHEAD else ""
+        lines.append(DueLine(key, name, to, dates.date(calendar, day), day - turn, state, good, mark))
+    return lines
 
 
 def _brewing(reading: Reading) -> tuple[Prose, ...]:

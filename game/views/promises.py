@@ -118,7 +118,8 @@ def _seat(reading: Reading, verb: Verb) -> str:
 def _office(reading: Reading, verb: Verb) -> str:
     if verb.args[0] is None:
         return f"Nobody is {verb.args[1]}"
-    return f"{_name(reading, verb.args[0])} becomes {verb.args[1]}"
+    who = reading.cast(str(verb.args[0]))
+    return f"{'You become' if who == reading.scenario.player else f'{reading.short(who)} becomes'} {verb.args[1]}"
 
 
 _VERBS: dict[str, Callable[[Reading, Verb], str]] = {
@@ -187,7 +188,10 @@ def _seats(reading: Reading, who: list[str], body: str, *, voting: bool) -> str:
 
 
 def _appointed(reading: Reading, fact: Fact) -> str:
-    return f"{reading.short(_id(fact, 1))} is {_id(fact, 0)}" if _id(fact, 1) else f"Nobody is {_id(fact, 0)}"
+    if not _id(fact, 1):
+        return f"Nobody is {_id(fact, 0)}"
+    you = _id(fact, 1) == reading.scenario.player
+    return f"{'You are' if you else f'{reading.short(_id(fact, 1))} is'} {_id(fact, 0)}"
 
 
 def _away(reading: Reading, fact: Fact) -> str:

@@ -104,11 +104,11 @@ def test_commitments_stand_on_the_desk_and_their_marks_from_four_turns_before() 
         end_turn(game)
 
     mark, opera, ships = desk.show(game).due
-    assert [line.mark for line in early] == [False, False]
+    assert [(line.mark, line.state) for line in early] == [(False, ""), (False, "")]
     assert opera == DueLine("dignity", "A decent opera", "", "January to March 1680", 4, "kept as things stand", True)
     assert (mark.id, mark.date, mark.turns, mark.mark) == ("safe_convoys", "January to March 1680", 4, True)
     assert mark.state.startswith("how far it has come is told; judged ")
-    assert (ships.id, ships.state, ships.good) == ("safe_convoys", "not kept as things stand", False)
+    assert (ships.id, ships.state, ships.mark) == ("safe_convoys", "", False)
 
 
 def test_a_decision_shows_what_it_is_known_to_bring_and_no_secret() -> None:

@@ -161,7 +161,7 @@ def _trend(sign: str) -> str:
 
 
 def _due(line: DueLine, width: int) -> list[Line]:
-    sign, voice = ("·", "soft") if line.mark else ("✓", "good") if line.good else ("✗", "bad")
+    sign, voice = ("·", "soft") if line.mark or not line.state else ("✓", "good") if line.good else ("✗", "bad")
     head = ink.wrap(((f"{sign}\N{NO-BREAK SPACE}", voice), (line.name, "")), width, indent=2)
     state = " · ".join(part for part in (line.date, line.state, f"to {line.to}" if line.to else "") if part)
     return [*head, *((("  ", ""), *more) for more in ink.wrap(((state, "soft"),), width - 2))]
