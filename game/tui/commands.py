@@ -72,7 +72,8 @@ def names(app: ThawApp) -> Iterator[Command]:
     for row in rows.values():
         yield Command(row.name, f"Why it stands at {row.text}", partial(app.open, "why", row.id))
     for due in view.due:
-        yield Command(due.name, ", ".join(part for part in (f"Promised: {due.date}", due.state) if part), partial(app.open, "desk"))
+        about = ", ".join(part for part in (f"Promised: {due.date}", due.state) if part)
+        yield Command(due.name, about, partial(app.open, "desk"))
     for theme in reforms.show(app.session).themes:
         for reform in theme.reforms:
             yield Command(reform.name, f"Reform: {reform.status}", partial(app.open, "reforms", reform.id))
