@@ -151,6 +151,14 @@ async def test_the_turn_does_not_end_while_a_paper_waits_and_the_reason_is_said(
         assert app.session is not None and app.session.state.turn == 1
 
 
+async def test_one_escape_too_many_on_the_desk_asks_nothing(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "r", "escape", "escape")
+        await stage.words(pilot, "q leaves the game")
+
+        assert leaf(app) == "Desk"
+
+
 async def test_quitting_asks_first_and_stays_on_n(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         await press(pilot, "q")

@@ -40,7 +40,7 @@ class Desk(Leaf):
         Binding("tab", "app.focus_next", "pane", id="pane"),
         Binding("s", "go('saves')", "saves", id="saves"),
         Binding("q", "quit", "quit", id="quit"),
-        Binding("escape", "quit", "quit", show=False, id="back"),
+        Binding("escape", "back", "back", show=False, id="back"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -124,6 +124,11 @@ class Desk(Leaf):
     def _take_back(self, what: str) -> None:
         self.game.give(TakeBack(what))
         self.look()
+
+    def action_back(self) -> None:
+        """There is nothing behind the desk: one Escape too many asks no question."""
+        self.game.clear_notifications()
+        self.game.say(f"This is the desk. {keys.shown(self, 'quit')} leaves the game.")
 
     def action_quit(self) -> None:
         self.game.action_leave()
