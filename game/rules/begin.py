@@ -53,7 +53,7 @@ def begin(
     book = Daybook(scenario, state)
     if vow and scenario.vows[vow].commitment:
         _vow(book, vow)
-    tray.fill(book)
+    tray.fill_tray(book)
     return book.turn()
 
 

@@ -13,6 +13,8 @@ from game.rules.ledger import rounded
 from game.rules.moment import Moment
 from game.rules.verbs import Acting, Posting
 
+UNFORESEEN = ("event", "cancel", "vote", "promise", "end")  # verbs that no forecast follows
+
 
 def act(book: Daybook, effects: Effects, acting: Acting) -> None:
     """Post what `effects` do now and schedule what they do later; then take the votes among them, in order."""
@@ -50,6 +52,8 @@ def fall_due(book: Daybook, until: int, kind: str) -> None:
     if not mine:
         return
     rest = [later for later in due if later not in mine]
+    if book.foretold:
+        mine = [later for later in mine if book.scenario.effects[later.key].seen != "secret"]
     postings: list[Posting] = [Fact("came_due", (until,))]
     postings += [_rescheduled(later.due, later.key, later.part, _for(later)) for later in rest]
     ballots: list[tuple[str, Acting]] = []
@@ -161,6 +165,8 @@ def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> 
 
 
 def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str] | None) -> list[Posting]:
+    if moment.foretold and verb.name in UNFORESEEN:
+        return []
     if verb.name == "vote" and ballots is None:
         return [_rescheduled(moment.turn, verb.key, 1.0, acting)]
     if verb.name == "vote" and ballots is not None:

@@ -11,7 +11,7 @@ from game.rules.moment import TROUBLES, Moment
 _RIVAL, _SPARE = "rival", "spare"
 
 
-def fill(book: Daybook) -> None:
+def fill_tray(book: Daybook) -> None:
     """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number. What
     need not come has a chance by how long there was nothing."""
     moment = book.moment
@@ -69,14 +69,18 @@ def _rank(moment: Moment, id: str, event: Event) -> tuple[bool, bool, float, boo
     return not event.storm, not event.must, -event.urgency, seen, draw(state.seed, moment.turn, id)
 
 
-def prepare_move(book: Daybook) -> str | None:
-    """The move that the strongest rival who has one makes this turn, as person.move, or None. Whoever sits there and is
-    present can be one, with a vote or without. Changes nothing."""
-    moment = book.moment
+def prepare_move(book: Daybook) -> None:
+    """The strongest rival who has a move that can be made prepares it: it opens in the next turn."""
+    book.move = _move(book.moment)
+
+
+def _move(moment: Moment) -> str | None:
+    """The move of the strongest rival who has one, as person.move, or None. Whoever sits there and is present can be
+    one, with a vote or without."""
     able = _able_moves(moment)
     if not able:
         return None
-    scenario, state = book.scenario, book.state
+    scenario, state = moment.scenario, moment.state
     rivals: list[tuple[float, str]] = []
     for id, body in scenario.bodies.items():
         if body.rival is not None:
@@ -109,8 +113,11 @@ def _able_moves(moment: Moment) -> dict[str, list[str]]:
     return able
 
 
-def open_move(book: Daybook, move: str) -> None:
-    """Put a rival's move into the tray, beyond the number of the turn."""
+def open_move(book: Daybook) -> None:
+    """Put the move that was prepared into the tray, beyond the number of the turn."""
+    move = book.move
+    if move is None:
+        return
     person = move.partition(".")[0]
     cause = Cause("move", person, move.partition(".")[2], book.state.turn)
     book.post((), (Fact("moved", (move,)), Fact("opened", (move, None, None, True, 1.0), None, cause)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from game.model.orders import Choose, Decree, Order, Plan, Word, subject
 from game.model.people import Person
@@ -10,12 +10,16 @@ from game.model.records import Cause, Entry, Fact
 from game.model.reforms import Stage
 from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
-from game.rules import closing, dynamics, legality, tray
+from game.rules import dynamics, legality
+from game.rules.closing import change_minds, cross_lines, judge, print_press
 from game.rules.daybook import Daybook
 from game.rules.effects import act, arrive, enter, fall_due
 from game.rules.ledger import rounded
 from game.rules.succession import reached
+from game.rules.tray import fill_tray, open_move, prepare_move
 from game.rules.verbs import Acting
+
+Phase = Callable[[Daybook], None]
 
 
 def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
@@ -49,31 +53,50 @@ def start(scenario: Scenario, state: State, order: Word) -> Turn:
 
 def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn:
     """End the turn. `orders`: the pending decrees and plan; one that is no longer legal lapses, and a fact says so."""
-    book = Daybook(scenario, state, closing=True)
-    pay(book, orders)
-    move = tray.prepare_move(book)
-    mature(book)
-    fall_due(book, state.turn, "effect")
+    book = Daybook(scenario, state, orders=orders, closing=True)
+    for phase in PHASES:
+        if not book.over:
+            phase(book)
+    return book.turn()
+
+
+def act_delayed(book: Daybook) -> None:
+    """What was put off until this turn acts, openings and votes apart."""
+    fall_due(book, book.state.turn, "effect")
+
+
+def move_numbers(book: Daybook) -> None:
+    """Flows and levels, and what stages in force do each turn: all read the values at the start of this phase."""
     postings, terms = dynamics.motion(book.moment)
     enter(book, postings, terms=terms)
-    closing.change_minds(book)
-    closing.cross_lines(book)
-    closing.judge(book)
-    fall_due(book, state.turn, "vote")
-    closing.print_press(book)
-    last = book.state.turn >= scenario.calendar.turns
-    _try_endings(book, last=last)
-    if book.state.ending is None:
-        moment = book.moment
-        start = len(state.values)
-        formulas = moment.v[start : start + len(scenario.formulas)]
-        book.post((), (Fact("closed_turn", tuple(formulas)),))
-        book.post(dynamics.chances(scenario, book.moment, state.seed), _by_date(book))
-        fall_due(book, state.turn, "event")
-        if move is not None:
-            tray.open_move(book, move)
-        tray.fill(book)
-    return book.turn()
+
+
+def take_votes(book: Daybook) -> None:
+    """The votes called for the end of this turn."""
+    fall_due(book, book.state.turn, "vote")
+
+
+def try_endings(book: Daybook) -> None:
+    """The first ending that holds, on the last turn those that wait for it too; then no other turn opens."""
+    _try_endings(book, last=book.state.turn >= book.scenario.calendar.turns)
+    book.over = book.state.ending is not None
+
+
+def close(book: Daybook) -> None:
+    """The numbers are put into the past, and the next turn begins."""
+    start = len(book.state.values)
+    formulas = book.moment.v[start : start + len(book.scenario.formulas)]
+    book.post((), (Fact("closed_turn", tuple(formulas)),))
+
+
+def turn_calendar(book: Daybook) -> None:
+    """The luck of the new turn, and the seats and offices that the scenario dates."""
+    book.post(dynamics.chances(book.scenario, book.moment, book.state.seed), _by_date(book))
+
+
+def open_due(book: Daybook) -> None:
+    """The scenes that were put off until the end of the turn that is closed."""
+    fall_due(book, book.state.turn - 1, "event")
 
 
 def _by_date(book: Daybook) -> list[Fact]:
@@ -106,9 +129,9 @@ def _offices_by_date(book: Daybook, id: str, person: Person) -> Iterator[Fact]:
         before = office.title
 
 
-def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
+def pay(book: Daybook) -> None:
     """Pay the pending orders in turn and set them going."""
-    for order in orders:
+    for order in book.orders:
         refused = legality.refusal(book.scenario, book.state, (), order)
         if refused is not None:
             book.post((), (Fact("lapsed", (subject(order), refused.reason)),))
@@ -193,3 +216,24 @@ def _try_endings(book: Daybook, *, last: bool) -> None:
         fact = reached(book.moment, last=last)
         if fact is not None:
             book.post((), (fact,))
+
+
+# The end of a turn, from top to bottom. A forecast runs them too, but for those that it leaves out by name.
+PHASES: tuple[Phase, ...] = (
+    pay,
+    prepare_move,
+    mature,
+    act_delayed,
+    move_numbers,
+    change_minds,
+    cross_lines,
+    judge,
+    take_votes,
+    print_press,
+    try_endings,
+    close,
+    turn_calendar,
+    open_due,
+    open_move,
+    fill_tray,
+)

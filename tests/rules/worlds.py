@@ -108,6 +108,10 @@ class Game:
     def ids(self, kind: str) -> list[tuple[object, ...]]:
         return [fact.ids for fact in self.facts(kind)]
 
+    def told(self, *kinds: str) -> list[str]:
+        """The kinds of the last facts that are of these, in order."""
+        return [fact.kind for fact in self.last.facts if fact.kind in kinds]
+
     def entries(self, address: str) -> list[Entry]:
         return [entry for entry in self.last.entries if entry.address == address]
 
