@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.model.facts import Fact, Troubled
 from game.model.orders import Order
-from game.model.records import Entry, Fact
+from game.model.records import Entry
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
 from game.rules import ledger
@@ -70,4 +71,4 @@ class Daybook:
     def _complaints(self, moment: Moment) -> list[Fact]:
         fresh = dict.fromkeys(name for name in moment.troubles if name not in self.state.troubled)
         moment.troubles.clear()
-        return [Fact("error", (name,)) for name in fresh]
+        return [Troubled(name) for name in fresh]

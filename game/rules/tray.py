@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.model.records import Cause, Fact
+from game.model.facts import Expired, Fact, Moved, Numbered, Opened, Waits
+from game.model.records import Cause
 from game.model.scenes import Event
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -18,20 +19,19 @@ def fill_tray(book: Daybook) -> None:
     events = book.scenario.events
     due = _due(moment)
     waiting = {e: until for e, until in book.state.waiting.items() if until >= moment.turn}
-    expired = [Fact("expired", (e,)) for e in book.state.waiting if e not in waiting]
+    facts: list[Fact] = [Expired(e) for e in book.state.waiting if e not in waiting]
     ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e]))
-    facts = expired
     opened, storm = book.state.scenes_opened, book.state.storm
     most = book.scenario.agenda.scenes
     for id in ranked:
         event = events[id]
         if not event.choices:
-            facts.append(_opened(id))
+            facts.append(Opened(event=id))
         elif not storm and ((opened < most and (event.must or _spare(book, opened))) or (event.storm and event.must)):
-            facts += [_opened(id), Fact("scene", (id, event.storm))]
+            facts += [Opened(event=id), Numbered(id, event.storm)]
             opened, storm = opened + 1, event.storm
         elif id not in waiting and (event.stays or event.must):
-            facts.append(Fact("waits", (id, moment.turn + (event.stays or book.scenario.calendar.turns))))
+            facts.append(Waits(id, moment.turn + (event.stays or book.scenario.calendar.turns)))
     book.post((), facts)
 
 
@@ -40,10 +40,6 @@ def _spare(book: Daybook, opened: int) -> bool:
     chances, state = book.scenario.agenda.spare, book.state
     since = 0 if opened else state.turn - state.scene_at
     return draw(state.seed, state.turn, _SPARE, str(opened)) < chances[min(since, len(chances) - 1)]
-
-
-def _opened(id: str) -> Fact:
-    return Fact("opened", (id, None, None, False, 1.0))
 
 
 def _due(moment: Moment) -> list[str]:
@@ -120,4 +116,4 @@ def open_move(book: Daybook) -> None:
         return
     person = move.partition(".")[0]
     cause = Cause("move", person, move.partition(".")[2], book.state.turn)
-    book.post((), (Fact("moved", (move,)), Fact("opened", (move, None, None, True, 1.0), None, cause)))
+    book.post((), (Moved(move), Opened(event=move, chained=True, cause=cause)))

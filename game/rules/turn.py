@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from game.model.facts import (
+    Appointed,
+    Budgeted,
+    Chose,
+    Closed,
+    Fact,
+    Lapsed,
+    Opened,
+    Ordered,
+    Seated,
+    Staged,
+    Started,
+    TurnClosed,
+    Unseated,
+)  # fmt: skip
 from game.model.orders import Choose, Decree, Order, Plan, Word, subject
 from game.model.people import Person
-from game.model.records import Cause, Entry, Fact
+from game.model.records import Cause, Entry
 from game.model.reforms import Stage
 from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
@@ -29,7 +44,7 @@ def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
     book = Daybook(scenario, state)
     cause = Cause("move" if event.move_of else "event", order.scene, order.choice, state.turn)
     choice = event.choices.get(order.choice)
-    book.post(_paid(scenario, choice.cost if choice else 0.0, cause), (Fact("chose", (order.scene, order.choice)),))
+    book.post(_paid(scenario, choice.cost if choice else 0.0, cause), (Chose(event=order.scene, choice=order.choice),))
     if choice:
         act(book, choice.effects, Acting(cause, scene.target, scene.target2, scene.worth))
     _try_endings(book, last=False)
@@ -43,10 +58,13 @@ def start(scenario: Scenario, state: State, order: Word) -> Turn:
     book = Daybook(scenario, state)
     cause = Cause("initiative", order.initiative, since=state.turn)
     scene = min(rule.opens, key=lambda event: len(state.happened.get(event, ())))
-    facts = (
-        Fact("word", (order.initiative, order.target, order.target2)),
-        Fact("opened", (scene, order.target, order.target2, True, 1.0 if worth is None else worth), None, cause),
-    )
+    facts: tuple[Fact, ...] = (
+        Started(initiative=order.initiative, target=order.target, target2=order.target2),
+        Opened(
+            event=scene, target=order.target, target2=order.target2, chained=True,
+            worth=1.0 if worth is None else worth, cause=cause,
+        ),
+    )  # fmt: skip
     book.post(_paid(scenario, rule.cost, cause), facts)
     return book.turn()
 
@@ -86,7 +104,7 @@ def close(book: Daybook) -> None:
     """The numbers are put into the past, and the next turn begins."""
     start = len(book.state.values)
     formulas = book.moment.v[start : start + len(book.scenario.formulas)]
-    book.post((), (Fact("closed_turn", tuple(formulas)),))
+    book.post((), (TurnClosed(tuple(formulas)),))
 
 
 def turn_calendar(book: Daybook) -> None:
@@ -108,13 +126,13 @@ def _by_date(book: Daybook) -> list[Fact]:
         facts += _offices_by_date(book, id, person)
         for seat in person.seats:
             if seat.start == book.state.turn:
-                facts.append(Fact("seated", (id, seat.body, seat.votes)))
+                facts.append(Seated(person=id, body=seat.body, votes=seat.votes))
             if (
                 seat.until is not None
                 and seat.until + 1 == book.state.turn
                 and id in book.state.seats.get(seat.body, ())
             ):
-                facts.append(Fact("unseated", (id, seat.body)))
+                facts.append(Unseated(person=id, body=seat.body))
     return facts
 
 
@@ -125,7 +143,7 @@ def _offices_by_date(book: Daybook, id: str, person: Person) -> Iterator[Fact]:
         if office.start == book.state.turn:
             held = [title for title, who in book.state.offices.items() if who == id]
             if next(reversed(held), before) == before:
-                yield Fact("office", (office.title, id), None, Cause("calendar", id, "", book.state.turn))
+                yield Appointed(title=office.title, person=id, cause=Cause("calendar", id, "", book.state.turn))
         before = office.title
 
 
@@ -134,7 +152,7 @@ def pay(book: Daybook) -> None:
     for order in book.orders:
         refused = legality.refusal(book.scenario, book.state, (), order)
         if refused is not None:
-            book.post((), (Fact("lapsed", (subject(order), refused.reason)),))
+            book.post((), (Lapsed(subject(order) or "", refused.reason),))
         elif isinstance(order, Decree):
             _decree(book, order)
         elif isinstance(order, Plan):
@@ -148,13 +166,16 @@ def _decree(book: Daybook, order: Decree) -> None:
     stage = reform.stages[max(at, order.to)]
     cost = legality.price(scenario, state, (), order)
     cause = Cause("decree", order.reform, str(order.to), state.turn)
-    facts = [
-        Fact("ordered", (order.reform, order.to, state.turn + stage.takes, order.announced, order.fork), None, cause)
-    ]
+    facts: list[Fact] = [
+        Ordered(
+            reform=order.reform, to=order.to, due=state.turn + stage.takes, announced=order.announced, fork=order.fork,
+            cause=cause,
+        )
+    ]  # fmt: skip
     if order.fork:
         until = state.turn + scenario.agenda.fork_closes
         others = [b for b in stage.forks if b != order.fork]
-        facts += [Fact("closed", (f"{order.reform}.{order.to}.{b}", until)) for b in others]
+        facts += [Closed(f"{order.reform}.{order.to}.{b}", until) for b in others]
     sign = -1 if order.to < at else 1
     book.post([*_paid(scenario, cost, cause), *_taken(book, stage, order, sign, cause)], facts)
     if order.announced:
@@ -184,7 +205,7 @@ def _set_plan(book: Daybook, order: Plan) -> None:
     over = sum(moved.values())
     if over:  # by rounding alone: taken from the share that moved furthest that way
         moved[max(moved, key=lambda id: moved[id] * over)] -= over
-    book.post([Entry(f"plan.{id}", by, cause) for id, by in moved.items()], (Fact("budgeted", ()),))
+    book.post([Entry(f"plan.{id}", by, cause) for id, by in moved.items()], (Budgeted(),))
 
 
 def mature(book: Daybook) -> None:
@@ -197,7 +218,7 @@ def mature(book: Daybook) -> None:
 def _begin(book: Daybook, id: str, pending: Pending) -> None:
     at = book.state.stages[id].at
     cause = Cause("reform", id, str(pending.to), pending.ordered)
-    book.post((), (Fact("stage", (id, pending.to, pending.fork), None, cause),))
+    book.post((), (Staged(id, pending.to, pending.fork, cause=cause),))
     if pending.to > at:
         arrive(book, id, pending.to, pending.fork, cause)
         return

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from game.model.facts import Ended, Opened, Printed, Seated
 from game.model.orders import Decree
 from game.rules import closing, forecast, tray, turn
 from tests.rules.worlds import Game, head
@@ -100,7 +101,7 @@ def the_end_is_told_after_the_last_paper() -> object:
     text = stock() + "press: {geese: {kind: headline, when: true, text: Geese}}\n"
     text += "endings: {done: {rank: 1, title: D, when: turn() == 1}, late: {rank: 9, title: L}}\n"
 
-    return Game(text).end().told("printed", "ended")
+    return Game(text).end().told(Printed, Ended)
 
 
 def the_end_comes_in_the_turn_that_brings_it() -> object:
@@ -124,7 +125,7 @@ def whoever_takes_a_seat_by_date_sits_before_the_scenes_open() -> object:
         "people: {ana: {name: A, seats: {table: {from: 2001-04}}}}\nbodies: {table: {name: T, support: {L: loyalty}}}\n"
     )
 
-    return Game(text).choose("x", "go").end().told("seated", "opened")
+    return Game(text).choose("x", "go").end().told(Seated, Opened)
 
 
 def what_was_put_off_opens_before_a_rivals_move() -> object:
@@ -148,10 +149,10 @@ ORDER: list[tuple[turn.Phase, turn.Phase, Callable[[], object], object]] = [
     (closing.cross_lines, closing.judge, a_promise_is_judged_after_lines_are_crossed, "broken"),
     (closing.judge, turn.take_votes, a_vote_is_taken_after_promises_are_judged, (1, True)),
     (turn.take_votes, closing.print_press, the_paper_prints_what_a_vote_has_brought, ["carried"]),
-    (closing.print_press, turn.try_endings, the_end_is_told_after_the_last_paper, ["printed", "ended"]),
+    (closing.print_press, turn.try_endings, the_end_is_told_after_the_last_paper, [Printed, Ended]),
     (turn.try_endings, turn.close, the_end_comes_in_the_turn_that_brings_it, ("done", 1, 1)),
     (turn.close, turn.turn_calendar, a_turn_is_put_into_the_past_before_the_next_has_luck, (True, True)),
-    (turn.turn_calendar, turn.open_due, whoever_takes_a_seat_by_date_sits_before_the_scenes_open, ["seated", "opened"]),
+    (turn.turn_calendar, turn.open_due, whoever_takes_a_seat_by_date_sits_before_the_scenes_open, [Seated, Opened]),
     (turn.open_due, tray.open_move, what_was_put_off_opens_before_a_rivals_move, ["y", "ana.push"]),
     (tray.open_move, tray.fill_tray, a_rivals_move_opens_before_what_the_turn_brings, ["ana.push", "x"]),
 ]
