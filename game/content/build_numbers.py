@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from game.content import schema_numbers as written
 from game.content.build_draft import NOTHING, Draft, pretty
@@ -12,7 +13,7 @@ from game.content.schema import Document
 from game.content.schema_people import Moods
 from game.content.source import Node, Problems
 from game.model.expression import Dynamics, Expression, Row
-from game.model.numbers import Budget, Chance, Formula, Indicator, Share, Shown, Unknown
+from game.model.numbers import Better, Budget, Chance, Decided, Formula, Indicator, Share, Shown, Unknown
 from game.model.people import Body
 
 _WIDE = 8  # standard deviations on either side of a normal chance
@@ -46,7 +47,7 @@ def _chance(draft: Draft, it: written.Chance) -> Chance:
     for key in ("low", "high") if normal else ("mean", "sd"):
         if it.node.get(key):
             draft.problems.add(it.node.key(key), f"'{key}' has no place where the spread is {it.spread}")
-    each = it.new.removeprefix("each ")
+    each: Literal["turn", "year"] = "year" if it.new == "each year" else "turn"
     if normal:
         mean, sd = it.mean or 0.0, 1.0 if it.sd is None else it.sd
         return Chance("normal", mean, sd, mean - _WIDE * sd, mean + _WIDE * sd, each, it.keeps)
@@ -101,7 +102,7 @@ def _traits(document: Document) -> Iterator[tuple[str, Indicator]]:
         traits = {"loyalty": (it.loyalty, 0.0, 100.0), "weight": (it.weight, 0.0, 1000.0)}
         traits |= {name: (start, -1000.0, 1000.0) for name, start in it.traits.items() if name not in traits}
         for trait, (start, low, high) in traits.items():
-            better = "up" if trait == "loyalty" else "neither"
+            better: Better = "up" if trait == "loyalty" else "neither"
             shows = Shown(f"{it.name}: {trait.replace('_', ' ')}", better=better)
             yield f"{who}.{trait}", Indicator(shows, start, low, high, "trait", owner=who)
 
@@ -178,7 +179,7 @@ def budget(draft: Draft, document: Document) -> Budget | None:
     return Budget(_decided(draft, it), max(1, opens), draft.maybe_number(it.swing), shares)
 
 
-def _decided(draft: Draft, it: written.Budget) -> tuple[str, tuple[int, ...]]:
+def _decided(draft: Draft, it: written.Budget) -> tuple[Decided, tuple[int, ...]]:
     if isinstance(it.decided, written.Every):
         return "every", (it.decided.every,)
     if isinstance(it.decided, str):

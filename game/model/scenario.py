@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -16,12 +17,14 @@ from game.model.reforms import Agenda, Initiative, Reform
 from game.model.scenes import Commitment, Ending, Event, Page, Paragraph, Print
 from game.model.text import Text
 
+Telling = Literal["all", "as_written", "heard"]  # how much of what effects will do a level tells beforehand
+
 
 class Level(Struct, frozen=True):
     name: str
     text: Text
     tuning: Mapping[str, float]
-    effects: str  # all, as_written, heard
+    effects: Telling
     going_back: bool
     default: bool
 

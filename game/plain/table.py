@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
+from game.model.facts import Chose
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
 from game.plain import pages
 from game.session import Session
@@ -127,7 +128,7 @@ class Table:
     def history(self) -> None:
         from game.views import decision
 
-        if any(fact.kind == "chose" for fact in self.session.last.facts):
+        if any(isinstance(fact, Chose) for fact in self.session.last.facts):
             show(pages.history(decision.result(self.session)))
         else:
             print("Nothing has been answered since the turn began.")

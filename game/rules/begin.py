@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from game.model.facts import Promised
 from game.model.numbers import Unknown
-from game.model.records import Cause, Fact
+from game.model.records import Cause
 from game.model.scenario import Scenario
 from game.model.state import StageRecord, State, Turn
 from game.rules import dynamics, tray
@@ -51,17 +52,17 @@ def begin(
     formulas = tuple(moment.v[start : start + len(scenario.formulas)])
     state = replace(state, formulas=formulas, past=((*state.values, *formulas),))
     book = Daybook(scenario, state)
-    if vow and scenario.vows[vow].commitment:
-        _vow(book, vow)
-    tray.fill(book)
+    commitment = scenario.vows[vow].commitment if vow else None
+    if vow and commitment:
+        _vow(book, vow, commitment)
+    tray.fill_tray(book)
     return book.turn()
 
 
-def _vow(book: Daybook, vow: str) -> None:
-    id = book.scenario.vows[vow].commitment
-    rule = book.scenario.commitments[id or ""]
+def _vow(book: Daybook, vow: str, commitment: str) -> None:
+    rule = book.scenario.commitments[commitment]
     due = 1 + rule.due if rule.after else rule.due
-    book.post((), (Fact("promised", (id, None, due), None, Cause("start", vow, since=1)),))
+    book.post((), (Promised(commitment=commitment, to=None, due=due, cause=Cause("start", vow, since=1)),))
 
 
 def _seats(scenario: Scenario) -> dict[str, dict[str, bool]]:

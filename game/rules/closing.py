@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.model.records import Cause, Entry, Fact
-from game.model.scenes import Commitment
+from game.model.facts import Broken, Crossed, Fact, Kept, Marked, Printed
+from game.model.records import Cause, Entry
+from game.model.scenes import Commitment, PressKind
 from game.model.state import Bond
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -15,7 +16,7 @@ from game.rules.moment import TROUBLES, Moment
 from game.rules.verbs import HIS_ASK, Acting
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
-RUMOURS, JOKES = 2, 1
+MOST: Mapping[PressKind, int] = {"headline": 1, "joke": 1, "rumour": 2}  # printed in a turn
 
 
 def change_minds(book: Daybook) -> None:
@@ -87,7 +88,7 @@ def cross_lines(book: Daybook) -> None:
         id = wants.red_line_ids[number]
         line = book.scenario.people[id].red_line
         if id not in book.state.red_lines and line is not None:
-            book.post((), (Fact("red_line", (id,)),))
+            book.post((), (Crossed(id),))
             act(book, line.effects, Acting(Cause("red_line", id, since=book.state.turn)))
 
 
@@ -99,11 +100,11 @@ def judge(book: Daybook) -> None:
             continue
         rule = commitment(book.moment, bond)
         if turn in rule.marks and str(turn) not in bond.marks:
-            book.post((), (Fact("marked", (key, turn)),))
+            book.post((), (Marked(key, turn),))
         if bond.due <= turn:
             moment = book.moment.cast(bond.to, None)
             kept = moment.truth(rule.keep_if)
-            book.post((), (Fact("kept" if kept else "broken", (key,)),))
+            book.post((), (Kept(key) if kept else Broken(key),))
             cause = Cause("commitment", bond.id, "kept" if kept else "broken", bond.made)
             act(book, rule.kept if kept else rule.broken, Acting(cause, bond.to))
 
@@ -125,9 +126,9 @@ def print_press(book: Daybook) -> None:
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
     able = [id for id in (wants.press_ids[i] for i in hold) if not (press[id].once and id in state.printed)]
-    facts = []
-    for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
+    facts: list[Fact] = []
+    for kind, most in MOST.items():
         mine = [id for id in able if press[id].kind == kind]
         mine.sort(key=lambda id: (id in state.printed, not press[id].first, draw(state.seed, state.turn, id)))
-        facts += [Fact("printed", (id,)) for id in mine[:most]]
+        facts += [Printed(id) for id in mine[:most]]
     book.post((), facts)

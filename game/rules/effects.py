@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from game.model.effects import Change, Each, Effects, Verb
+from typing import Literal
+
+from game.model.effects import CallVote, CancelEvent, Change, Each, Effects, EndGame, OpenEvent, Promise, Verb
 from game.model.expression import Expression, Kin
-from game.model.records import Cause, Entry, Fact
+from game.model.facts import CameDue, Counted, Fact, Scheduled, Staged
+from game.model.records import Cause, Entry
 from game.model.state import Later
 from game.rules import verbs, votes
 from game.rules.chance import draw
@@ -12,6 +15,10 @@ from game.rules.daybook import Daybook
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
 from game.rules.verbs import Acting, Posting
+
+UNFORESEEN = (OpenEvent, CancelEvent, CallVote, Promise, EndGame)  # verbs that no forecast follows
+
+Kind = Literal["event", "vote", "effect"]
 
 
 def act(book: Daybook, effects: Effects, acting: Acting) -> None:
@@ -30,7 +37,7 @@ def act(book: Daybook, effects: Effects, acting: Acting) -> None:
 def take(book: Daybook, vote: str, acting: Acting) -> None:
     """Take a vote: the count is a fact, and its outcome acts at once."""
     count = votes.count(book.moment, vote)
-    book.post((), (Fact("counted", (vote, count.won), count, acting.cause),))
+    book.post((), (Counted(vote, count.won, count, cause=acting.cause),))
     rule = book.scenario.votes[vote]
     cause = Cause("vote", vote, "passed" if count.passed else "failed", book.state.turn)
     act(book, rule.passed if count.passed else rule.failed, Acting(cause, acting.target, acting.target2))
@@ -43,14 +50,16 @@ def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
     return postings
 
 
-def fall_due(book: Daybook, until: int, kind: str) -> None:
-    """What is scheduled for turn `until` or before acts. `kind`: event (openings), vote, or effect (all the rest)."""
+def fall_due(book: Daybook, until: int, kind: Kind) -> None:
+    """What is scheduled for turn `until` or before acts. `kind`: all but events and votes are effects."""
     due = [later for later in book.state.later if later.due <= until]
     mine = [later for later in due if _kind(book.scenario.effects[later.key]) == kind]
     if not mine:
         return
     rest = [later for later in due if later not in mine]
-    postings: list[Posting] = [Fact("came_due", (until,))]
+    if book.foretold:
+        mine = [later for later in mine if book.scenario.effects[later.key].seen != "secret"]
+    postings: list[Posting] = [CameDue(until)]
     postings += [_rescheduled(later.due, later.key, later.part, _for(later)) for later in rest]
     ballots: list[tuple[str, Acting]] = []
     for later in mine:
@@ -73,18 +82,21 @@ def _for(later: Later) -> Acting:
     return Acting(later.cause or Cause("start"), later.target, later.target2, later.part, later.member)
 
 
-def _kind(effect: Change | Verb) -> str:
-    return effect.name if isinstance(effect, Verb) and effect.name in ("event", "vote") else "effect"
+def _kind(effect: Change | Verb) -> Kind:
+    match effect:
+        case OpenEvent():
+            return "event"
+        case CallVote():
+            return "vote"
+    return "effect"
 
 
 def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
     """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
     book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
     for posting in postings:
-        if isinstance(posting, Fact) and posting.kind == "stage" and posting.cause:
-            reform, to, fork = str(posting.ids[0]), posting.ids[1], posting.ids[2]
-            assert isinstance(to, int)
-            arrive(book, reform, to, fork if isinstance(fork, str) else None, posting.cause)
+        if isinstance(posting, Staged) and posting.cause:
+            arrive(book, posting.reform, posting.to, posting.fork, posting.cause)
 
 
 def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) -> None:
@@ -138,8 +150,11 @@ def _members(moment: Moment, of: str) -> list[str]:
     return list(body.blocs) or [person for person in seated if person != moment.scenario.player]
 
 
-def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Fact:
-    return Fact("later", (due, key, part, acting.target, acting.target2, acting.member), None, acting.cause)
+def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Scheduled:
+    return Scheduled(
+        due=due, key=key, part=part, target=acting.target, target2=acting.target2, member=acting.member,
+        cause=acting.cause,
+    )  # fmt: skip
 
 
 def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> list[Posting]:
@@ -161,9 +176,11 @@ def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> 
 
 
 def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str] | None) -> list[Posting]:
-    if verb.name == "vote" and ballots is None:
-        return [_rescheduled(moment.turn, verb.key, 1.0, acting)]
-    if verb.name == "vote" and ballots is not None:
-        ballots.append(str(verb.args[0]))
+    if moment.foretold and isinstance(verb, UNFORESEEN):
         return []
-    return verbs.VERBS[verb.name](moment, verb, acting)
+    if not isinstance(verb, CallVote):
+        return verbs.do(verb, moment, acting)
+    if ballots is None:
+        return [_rescheduled(moment.turn, verb.key, 1.0, acting)]
+    ballots.append(verb.vote)
+    return []

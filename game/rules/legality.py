@@ -14,7 +14,7 @@ from game.model.scenes import Choice
 from game.model.state import Pending as Ordered
 from game.model.state import State
 from game.rules.clauses import failed_clauses
-from game.rules.ledger import started
+from game.rules.draft import started
 from game.rules.moment import Moment
 
 Pending = tuple[Order, ...]

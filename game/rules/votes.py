@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.model.expression import Kin
 from game.model.people import Body, Vote
-from game.model.records import Ballot, Count
+from game.model.records import Ballot, Count, Side
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules.moment import Moment
@@ -107,5 +107,5 @@ def _terms(moment: Moment, person: str, body: str) -> tuple[tuple[str, float], .
     return tuple((label, moment.number(term, kin=kin)) for label, term in moment.scenario.bodies[body].support.items())
 
 
-def _word(yes: bool) -> str:
+def _word(yes: bool) -> Side:
     return "yes" if yes else "no"

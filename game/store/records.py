@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from game.model.log import TurnLog
 from game.model.orders import Order, from_data, to_data
-from game.model.records import Cause, Entry, Fact
+from game.model.records import Cause, CauseKind, Entry
 from game.model.scenario import Scenario
 from game.model.state import State
+from game.store import codec
 
 FORMAT = 1
 _OMITTED: dict[str, Any] = {"values": (), "formulas": (), "terms": (), "past": (), "seen": frozenset(), "tuning": {}}
@@ -86,8 +87,8 @@ class Ended(Struct, frozen=True, tag_field="kind", tag="turn"):
     terms: tuple[float, ...]
     rows: tuple[tuple[float, ...], ...]
     orders: tuple[Mapping[str, Any], ...]
-    entries: tuple[tuple[str, float, str, str, str, int], ...]
-    facts: tuple[Fact, ...]
+    entries: tuple[tuple[str, float, CauseKind, str, str, int], ...]
+    facts: tuple[codec.Stored, ...]
     at: Stamp
 
 
@@ -125,18 +126,18 @@ def ended(log: TurnLog, state: State, at: Stamp, *, known: int) -> Ended:
         rows=state.past[known:],
         orders=tuple(to_data(order) for order in log.orders),
         entries=tuple((e.address, e.amount, (c := e.cause).kind, c.id, c.part, c.since) for e in log.entries),
-        facts=log.facts,
+        facts=tuple(map(codec.stored, log.facts)),
         at=at,
     )
 
 
 def log(record: Ended) -> TurnLog:
-    """The records of the turn. ValueError if an order is none."""
+    """The records of the turn. ValueError if an order or a fact is none."""
     return TurnLog(
         record.turn,
         tuple(order(each) for each in record.orders),
         tuple(Entry(each[0], each[1], Cause(*each[2:])) for each in record.entries),
-        record.facts,
+        tuple(fact for fact in map(codec.fact, record.facts) if fact is not None),
     )
 
 

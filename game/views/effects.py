@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.model.effects import Change, Each, Effects, Verb
+from game.model.effects import Change, Each, Effects, MoveShare, MoveStage, OpenEvent, SendAway, TakeSeat, Verb
 from game.model.expression import Expression, Kin
 from game.views import numbers, promises
 from game.views.lines import EffectLine
@@ -96,23 +96,23 @@ def _all(reading: Reading, effects: Effects, worth: float) -> Iterator[Known]:
                 yield from _each(reading, effect, worth)
             case Change():
                 yield from _change(reading, effect, worth)
-            case Verb() if not _leaves(reading, effect):
+            case Verb() if not (isinstance(effect, TakeSeat) and _openly(reading, effect)):
                 yield from _verb(reading, effect)
 
 
-def _leaves(reading: Reading, effect: object) -> bool:
-    return isinstance(effect, Verb) and effect.name == "unseat" and _seen(reading, effect.seen) == "shown"
+def _openly(reading: Reading, effect: TakeSeat) -> bool:
+    return _seen(reading, effect.seen) == "shown"
 
 
 def _leaving(reading: Reading, effects: Effects) -> Iterator[Known]:
     """Those who openly lose a seat: one line for all who leave a body together."""
-    together: dict[tuple[str, int], list[Verb]] = {}
+    together: dict[tuple[str, int], list[TakeSeat]] = {}
     for effect in effects:
-        if isinstance(effect, Verb) and _leaves(reading, effect) and _open(reading, effect.when)[0]:
-            if not reading.gone(reading.cast(str(effect.args[0]))):
-                together.setdefault((str(effect.args[1]), effect.after), []).append(effect)
+        if isinstance(effect, TakeSeat) and _openly(reading, effect) and _open(reading, effect.when)[0]:
+            if not reading.gone(reading.cast(effect.who)):
+                together.setdefault((effect.body, effect.after), []).append(effect)
     for verbs in together.values():
-        text = promises.leave(reading, [str(verb.args[0]) for verb in verbs], str(verbs[0].args[1]))
+        text = promises.leave(reading, [verb.who for verb in verbs], verbs[0].body)
         known = all(_open(reading, verb.when)[1] for verb in verbs)
         yield "shown", _when(reading, verbs[0], EffectLine(text), known), text
 
@@ -207,38 +207,33 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
     seen = _seen(reading, verb.seen)
     if not may or seen == "secret":
         return
-    if verb.name == "event":
+    if isinstance(verb, OpenEvent):
         yield seen, EffectLine(LATER if verb.after else FOLLOWS), ""
         return
     text = promises.foretold(reading, verb)
-    if verb.name == "unseat" and reading.gone(reading.cast(str(verb.args[0]))):
+    if isinstance(verb, TakeSeat) and reading.gone(reading.cast(verb.who)):
         return
     if text:
         sign = ""
-        if verb.name == "plan":
-            sign = UP if _number(verb.args[1]) > 0 else DOWN
+        if isinstance(verb, MoveShare):
+            sign = UP if verb.by > 0 else DOWN
         elif seen == "hinted":
-            sign = DOWN if verb.name in ("unseat", "absent") else ""
+            sign = DOWN if isinstance(verb, TakeSeat | SendAway) else ""
         line = EffectLine(text, sign, 1 if sign else 0)
         yield seen, _when(reading, verb, line, known), promises.whom(reading, verb) or text
-        if verb.name == "stage":
+        if isinstance(verb, MoveStage):
             yield from _stage(reading, verb)
 
 
-def _stage(reading: Reading, verb: Verb) -> Iterator[Known]:
+def _stage(reading: Reading, verb: MoveStage) -> Iterator[Known]:
     """What the stage that the verb reaches does at once."""
-    _, _, _, fork = verb.args
     reform, at, aim = promises.aimed(reading, verb)
     if reform and aim > at:
         stage = reading.scenario.reforms[reform].stages[aim]
-        way = stage.forks.get(str(fork or ""))
+        way = stage.forks.get(verb.fork or "")
         for seen, line, owner in _all(reading, stage.once + (way.once if way else ()), 1.0):
             later = _joined("later", line.note) if verb.after else line.note
             yield seen, replace(line, note=later), owner
-
-
-def _number(arg: object) -> float:
-    return float(arg) if isinstance(arg, int | float | str) else 0.0
 
 
 def _merged(lines: list[EffectLine]) -> list[EffectLine]:

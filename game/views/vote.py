@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.model.facts import Counted, Fact
 from game.model.records import Ballot, Count
 from game.views import dates, numbers
 from game.views.prose import Prose, fill
@@ -55,6 +57,11 @@ class VoteView:
 
 
 WITH, AGAINST, AWAY, DIVIDED = "with you", "against you", "away", "divided"
+
+
+def taken(reading: Reading, facts: Iterable[Fact], turn: int) -> tuple[VoteView, ...]:
+    """The counts among what happened in `turn`."""
+    return tuple(show(reading, fact.count, turn) for fact in facts if isinstance(fact, Counted))
 
 
 def show(reading: Reading, count: Count, turn: int) -> VoteView:

@@ -9,8 +9,8 @@ from dataclasses import fields, is_dataclass, replace
 import msgspec
 import pytest
 
+from game.model.facts import Counted, Seated, Unseated
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
-from game.model.records import Fact
 from game.session import Session
 from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, title, vote, why
 from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
@@ -396,8 +396,8 @@ def test_only_the_votes_that_the_end_of_the_turn_took_are_counted_again() -> Non
     from game.rules.votes import tally
 
     game = end_turn(begin())
-    in_scene = Fact("counted", ("deposition", True), tally(game.scenario, game.state, "deposition"))
-    at_the_end = Fact("counted", ("appeal", True), tally(game.scenario, game.state, "appeal"))
+    in_scene = Counted("deposition", True, tally(game.scenario, game.state, "deposition"))
+    at_the_end = Counted("appeal", True, tally(game.scenario, game.state, "appeal"))
 
     game.turns[1] = msgspec.structs.replace(game.turns[1], facts=(*game.turns[1].facts, in_scene, at_the_end))
     game.last = msgspec.structs.replace(game.last, facts=(*game.last.facts, at_the_end))
@@ -410,8 +410,12 @@ def test_those_who_take_a_seat_together_are_told_in_one_line() -> None:
     from game.views import promises
     from tests.views.scenes import reading
 
-    seats = [Fact("seated", (who, "senate", False)) for who in ("teixeira", "karpfanger")]
-    facts = [seats[0], Fact("unseated", ("jastram", "senate")), seats[1], Fact("seated", ("schulte", "senate", True))]
+    facts = [
+        Seated(person="teixeira", body="senate", votes=False),
+        Unseated(person="jastram", body="senate"),
+        Seated(person="karpfanger", body="senate", votes=False),
+        Seated(person="schulte", body="senate", votes=True),
+    ]
 
     assert promises.told_all(reading(begin()), facts) == (
         "Teixeira and Karpfanger take seats in the Senate, without a vote",
