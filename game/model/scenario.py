@@ -117,3 +117,9 @@ class Scenario(Struct, frozen=True, eq=False, weakref=True):
     wants: Wants
     effects: Mapping[str, Change | Verb]  # by key
     nobody: Kin  # whoever stands in for `with` where nobody was cast: each trait is 0
+
+
+def usual_level(scenario: Scenario) -> str | None:
+    """The level of whoever chooses none: the first that is the default, or the first; None where there is none."""
+    defaults = [id for id, each in scenario.levels.items() if each.default]
+    return next(iter([*defaults, *scenario.levels]), None)

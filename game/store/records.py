@@ -25,11 +25,15 @@ _OMITTED: dict[str, Any] = {"values": (), "formulas": (), "terms": (), "past": (
 
 
 class Names(Struct, frozen=True):
-    """What the numbers of the records that follow are called, in order. `terms`: address and label."""
+    """What the numbers of the records that follow are called, in order. `terms`: address and label.
+
+    `ids`: what else the scenario had, by kind, so that one can tell later what has changed; 0.1.0 wrote none.
+    """
 
     addresses: tuple[str, ...]
     formulas: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
+    ids: Mapping[str, tuple[str, ...]] = {}
 
 
 class Stamp(Struct, frozen=True):
@@ -111,7 +115,22 @@ def decode(text: bytes) -> Record | None:
 
 def names(scenario: Scenario) -> Names:
     terms = sorted((row.term, row.address, row.label) for row in scenario.dynamics.rows if row.term >= 0)
-    return Names(scenario.addresses, tuple(scenario.formulas), tuple((address, label) for _, address, label in terms))
+    called = tuple((address, label) for _, address, label in terms)
+    return Names(scenario.addresses, tuple(scenario.formulas), called, _ids(scenario))
+
+
+def _ids(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    return {
+        "person": tuple(scenario.people),
+        "bloc": tuple(bloc for body in scenario.bodies.values() for bloc in body.blocs),
+        "body": tuple(scenario.bodies),
+        "reform": tuple(scenario.reforms),
+        "initiative": tuple(scenario.initiatives),
+        "event": tuple(scenario.events),
+        "vote": tuple(scenario.votes),
+        "promise": tuple(scenario.commitments),
+        "ending": tuple(ending.id for ending in scenario.endings),
+    }
 
 
 def ended(log: TurnLog, state: State, at: Stamp, *, known: int) -> Ended:

@@ -24,12 +24,13 @@ SAVED = "Saved"
 class Reading(Struct, frozen=True):
     """A save as read. `states[n]` is the state after `logs[n]`; `orders` were given since, in a turn not yet ended.
 
-    `lost`: bytes at the end that could not be trusted. `names`: what the numbers of the last state are called.
+    `lost`: bytes at the end that could not be trusted. `names[n]`: what the numbers of `states[n]`, and of the rows of
+    the past that are new in it, are called. `digests`: of the scenario as it was, the last played with at the end.
     """
 
     begun: Begun
-    names: Names
-    digest: str
+    names: tuple[Names, ...]
+    digests: tuple[str, ...]
     states: tuple[State, ...]
     logs: tuple[TurnLog, ...]
     orders: tuple[Order, ...]
@@ -99,7 +100,7 @@ class Save:
 
     def resumed(self, scenario: Scenario, reading: Reading) -> None:
         """Say, before the next record, that the game was taken up again; until then the file stays as it is."""
-        changed = reading.digest != scenario.digest
+        changed = reading.digests[-1] != scenario.digest
         names = records.names(scenario) if changed else None
         stamp = self.stamp(scenario, reading.states[-1])
         self._ahead = [Opened(__version__, str(Path(scenario.path).resolve()), scenario.digest, names, stamp)]
@@ -160,7 +161,8 @@ def _read(path: Path, contents: Contents) -> Reading:
     if not isinstance(begun, Begun):
         what = "it is empty" if not contents.records and not contents.lost else "its beginning is damaged or missing"
         raise SaveError(f"{path} is not a saved game that can be read: {what}")
-    names, digest = begun.names, begun.digest
+    names, digests = begun.names, [begun.digest]
+    called: list[Names] = []
     past: tuple[tuple[float, ...], ...] = ()
     states: list[State] = []
     logs: list[TurnLog] = []
@@ -170,17 +172,14 @@ def _read(path: Path, contents: Contents) -> Reading:
         try:
             match record:
                 case Opened():
-                    if record.names:
-                        from game.store import fitting  # and with it the rules: the list of saves can do without
-
-                        states = [fitting.reorder(state, names, record.names) for state in states]
-                        past = states[-1].past if states else ()
-                    names, digest = record.names or names, record.digest
+                    names = record.names or names
+                    digests.append(record.digest)
                 case Given():
                     orders.append(records.order(record.order))
                 case Ended() if record.turn == len(logs) and _whole(record, names):
                     logs.append(records.log(record))
                     states.append(records.state(record, begun, states[0] if states else None, past))
+                    called.append(names)
                     past = states[-1].past
                     orders.clear()
                 case _:
@@ -189,7 +188,7 @@ def _read(path: Path, contents: Contents) -> Reading:
             raise SaveError(f"{path} cannot be read: its record {number + 1} makes no sense") from error
     if not states:
         raise SaveError(f"{path} is not a saved game that can be read: its first turn is damaged or missing")
-    return Reading(begun, names, digest, tuple(states), tuple(logs), tuple(orders), contents.lost)
+    return Reading(begun, tuple(called), tuple(digests), tuple(states), tuple(logs), tuple(orders), contents.lost)
 
 
 def _whole(record: Ended, names: Names) -> bool:
