@@ -29,7 +29,7 @@ class Session:
     `pending`: the decrees and the plan given this turn, which may be taken back. `turns[-1]` is the turn being
     played, with what has happened in it so far (once the game is over, the turn in which it ended); `turns[0]` is
     turn 0, the beginning. `states[n]` is the state after turn n. `last` is what the last order that acted at once, or
-    the last end of turn, produced. `note` is the store's last message: "Saved", or one sentence that says why not.
+    the last end of turn, produced. `kept` is the store's last note: that all is saved, or why not.
     """
 
     def __init__(self, scenario: Scenario, opening: Turn, save: saves.Save | None) -> None:
@@ -40,7 +40,7 @@ class Session:
         self.turns: list[TurnLog] = [TurnLog(0, (), opening.entries, opening.facts)]
         self.states: list[State] = [opening.state]
         self.last: Turn = opening
-        self.note = ""
+        self.kept = saves.Note()
         self._save = save
         self._open_turn()
 
@@ -98,13 +98,23 @@ class Session:
         if reading.lost:
             when = scenario.calendar.stamp(session.state.turn)
             notes.append(f"The end of {path.name} is damaged; the game goes on from the last good record, in {when}.")
-        session.note = " ".join(notes) or saves.SAVED
+        session.kept = saves.Note(" ".join(notes)) if notes else saves.SAVED
         return session
 
     @property
     def path(self) -> Path | None:
         """The save's file; None while there is none."""
         return self._save.path if self._save else None
+
+    @property
+    def note(self) -> str:
+        """What the player should know of the save, in words."""
+        return self.kept.words
+
+    @property
+    def saved(self) -> bool:
+        """Whether there is nothing to know but that the game is saved."""
+        return self.kept.well
 
     @property
     def over(self) -> bool:
@@ -214,16 +224,16 @@ class Session:
     def _keep_start(self) -> None:
         if self._save:
             logs = self.turns[: len(self.states)]
-            self.note = self._save.begin(self.scenario, logs, self.states)
+            self.kept = self._save.begin(self.scenario, logs, self.states)
 
     def _journal(self, order: Order, ended: bool) -> None:
         if self._save is None:
             return
         if not ended:
-            self.note = self._save.given(self.scenario, order, self.state)
+            self.kept = self._save.given(self.scenario, order, self.state)
             return
         log = next(log for log in reversed(self.turns) if log.orders)
-        self.note = self._save.ended(self.scenario, log, self.state)
+        self.kept = self._save.ended(self.scenario, log, self.state)
         if self.path:
             settings.add_seen(self.path.parent, self.scenario.id, self.state.happened)
 

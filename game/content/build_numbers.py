@@ -16,6 +16,7 @@ from game.model.expression import Dynamics, Expression, Row
 from game.model.numbers import Better, Budget, Chance, Decided, Formula, Indicator, Share, Shown, Unknown
 from game.model.people import Body
 
+_MARK = "mark"  # the unit by which an author says that a formula is given at the end only
 _WIDE = 8  # standard deviations on either side of a normal chance
 
 
@@ -125,7 +126,8 @@ def formulas(draft: Draft, document: Document) -> dict[str, Formula]:
     for name, it in document.formulas.items():
         named = isinstance(it, written.Formula)
         shows = shown(draft, it) if isinstance(it, written.Formula) else Shown(name)
-        built[name] = Formula(shows if shows.name else Shown(name), named and bool(shows.name))
+        told = named and bool(shows.name)
+        built[name] = Formula(shows if shows.name else Shown(name), told, mark=shows.unit == _MARK)
     return built
 
 

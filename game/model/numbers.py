@@ -69,10 +69,11 @@ class Indicator(Struct, frozen=True):
 
 
 class Formula(Struct, frozen=True):
-    """`named` ones may be shown; the rest serve other expressions only."""
+    """`named` ones may be shown, those that are a `mark` at the end only; the rest serve other expressions only."""
 
     shown: Shown
     named: bool
+    mark: bool = False
 
 
 class Share(Struct, frozen=True):

@@ -64,7 +64,7 @@ class Table:
         }
 
     def sit(self) -> None:
-        if self.session.note and self.session.note != "Saved":
+        if self.session.note and not self.session.saved:
             print(self.session.note)
         self.desk()
         try:
@@ -174,8 +174,8 @@ class Table:
         if refused is not None:
             print(words.refusal(self.session, refused))
             return False
-        if done or self.session.note != "Saved":
-            print(" ".join(filter(None, (done, self.session.note if self.session.note != "Saved" else ""))))
+        if done or not self.session.saved:
+            print(" ".join(filter(None, (done, "" if self.session.saved else self.session.note))))
         return True
 
     def take_back(self, rest: list[str]) -> None:
@@ -256,7 +256,7 @@ class Table:
 
     def saved(self) -> None:
         path = self.session.path
-        print(f"Saved in {path}." if path and self.session.note == "Saved" else self.session.note)
+        print(f"Saved in {path}." if path and self.session.saved else self.session.note)
 
     def leave(self) -> None:
         raise Leave

@@ -18,7 +18,15 @@ from game.store import disk, records
 from game.store.journal import SUFFIX, Contents, Journal, ends
 from game.store.records import FORMAT, Begun, Ended, Given, Names, Opened, Record, Stamp
 
-SAVED = "Saved"
+
+class Note(Struct, frozen=True):
+    """What the player should know of the save. `well`: nothing but that it is kept."""
+
+    words: str = ""
+    well: bool = False
+
+
+SAVED = Note("Saved", well=True)
 
 
 class Reading(Struct, frozen=True):
@@ -56,7 +64,7 @@ class Listed(Struct, frozen=True):
 
 
 class Save:
-    """The save of one game, open for writing. `write` never raises; what it says is for the player."""
+    """The save of one game, open for writing. Writing never raises; the note says how it went."""
 
     def __init__(self, journal: Journal, counter: int) -> None:
         self._journal = journal
@@ -71,7 +79,7 @@ class Save:
     def stamp(self, scenario: Scenario, state: State) -> Stamp:
         return Stamp(self._counter, state.turn, scenario.calendar.stamp(state.turn), state.ending)
 
-    def begin(self, scenario: Scenario, logs: Sequence[TurnLog], states: Sequence[State]) -> str:
+    def begin(self, scenario: Scenario, logs: Sequence[TurnLog], states: Sequence[State]) -> Note:
         """The first records: what the game is, and the turns that it has from the start. The note for the player."""
         state = states[-1]
         begun = Begun(
@@ -91,10 +99,10 @@ class Save:
         )
         return self._write([begun, *(self._ended(scenario, *each) for each in zip(logs, states, strict=True))])
 
-    def given(self, scenario: Scenario, order: Order, state: State) -> str:
+    def given(self, scenario: Scenario, order: Order, state: State) -> Note:
         return self._write([Given(to_data(order), self.stamp(scenario, state))])
 
-    def ended(self, scenario: Scenario, log: TurnLog, state: State) -> str:
+    def ended(self, scenario: Scenario, log: TurnLog, state: State) -> Note:
         """One record for the last order of a turn and what came of it, so that neither is there without the other."""
         return self._write([self._ended(scenario, log, state)])
 
@@ -111,13 +119,13 @@ class Save:
         self._known = len(state.past)
         return record
 
-    def _write(self, added: Sequence[Record]) -> str:
+    def _write(self, added: Sequence[Record]) -> Note:
         texts = [records.encode(record) for record in (*self._ahead, *added)]
         self._ahead = []
         try:
             self._journal.write(texts)
         except OSError as error:
-            return f"The game could not be saved in {self.path or self._journal.folder}: {disk.reason(error)}."
+            return Note(f"The game could not be saved in {self.path or self._journal.folder}: {disk.reason(error)}.")
         return SAVED
 
     def close(self) -> None:

@@ -43,7 +43,7 @@ class Member:
     office: str
     about: Prose
     support: float
-    mark: str
+    mark: seats.Mark
     sign: str
     votes: bool
     player: bool

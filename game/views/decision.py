@@ -27,7 +27,8 @@ SceneKind = Literal["scene", "wire", "move", "word"]
 class ChoiceLine:
     """One answer. `id` goes into the order Choose; `key` is the digit that takes it. `lines`: at most three effects,
     the largest first (all of them where the level shows all); `gains` and `loses`: who and what else, unmeasured;
-    `later`: that a scene comes of it, where not of every answer, or that nothing does; else empty. `reason`: why it is
+    `later`: that a scene comes of it, where not of every answer, or that nothing does; else empty; `follows`: the scene
+    comes at once. `reason`: why it is
     barred, empty when `enabled`."""
 
     id: str
@@ -38,6 +39,7 @@ class ChoiceLine:
     gains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
     later: str = ""
+    follows: bool = False
     enabled: bool = True
     reason: str = ""
 
@@ -110,8 +112,8 @@ def show(game: Game, scene: str) -> DecisionView:
         _choice(game, reading, open_scene, id, choice, number)
         for number, (id, choice) in enumerate(event.choices.items(), 1)
     ]
-    if all(choice.later == effects.FOLLOWS for choice in choices):
-        choices = [replace(choice, later="") for choice in choices]
+    if all(choice.follows for choice in choices):
+        choices = [replace(choice, later="", follows=False) for choice in choices]
     return DecisionView(
         id=scene,
         title=line(event.title, reading),
@@ -143,6 +145,7 @@ def _choice(game: Game, reading: Reading, scene: Scene, id: str, choice: Choice,
         gains=foreseen.gains,
         loses=foreseen.loses,
         later=foreseen.later or stopped,
+        follows=foreseen.follows,
         enabled=refused is None,
         reason=words.why_not(reading, refused),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from game.model.effects import Change, Each, Effects, MoveShare, MoveStage, OpenEvent, SendAway, TakeSeat, Verb
+from game.model.effects import Change, Each, Effects, MoveShare, MoveStage, OpenEvent, Seen, SendAway, TakeSeat, Verb
 from game.model.expression import Expression, Kin
+from game.model.scenario import Telling
 from game.views import numbers, promises
 from game.views.lines import EffectLine
 from game.views.reading import ITS_OWNERS, Reading
@@ -17,12 +19,14 @@ MOST = 3  # lines; the rest is who gains and who loses
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """`lines` the largest first; `gains` and `loses`: names, unmeasured; `later`: that a scene comes of it."""
+    """`lines` the largest first; `gains` and `loses`: names, unmeasured; `later`: that a scene comes of it,
+    `follows`: at once."""
 
     lines: tuple[EffectLine, ...] = ()
     gains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
     later: str = ""
+    follows: bool = False
 
 
 def foresee(
@@ -31,16 +35,16 @@ def foresee(
     """`worth`: what changes are worth, when an initiative is repeated; `every`: they act each turn."""
     told, hints = [], []
     whom: dict[str, str] = {}  # a line's text -> whose it is, for a hint
-    later = ""
+    later, follows = "", False
     for seen, line, owner in _all(reading, effects, worth):
         whom[line.text] = owner
-        if line.text in (FOLLOWS, LATER):
-            later = later or line.text
+        if seen == "scene":
+            later, follows = (later, follows) if later else (line.text, not line.later)
         elif seen == "shown":
             note = _joined(f"each {reading.scenario.names.turn}", line.note) if every else line.note
             told.append(replace(line, note=note))
         else:
-            hints.append(replace(line, note="later" if "later" in line.note else ""))
+            hints.append(replace(line, note="later" if line.later else ""))
     told = _merged(told)
     told.sort(key=lambda line: (bool(line.sign), -line.size))  # what is no number comes first
     if _mode(reading) != "all":
@@ -48,7 +52,7 @@ def foresee(
         hints = [*rest, *hints]
     gains = _whose(whom, [line for line in hints if line.sign != DOWN], [line for line in hints if line.sign == DOWN])
     loses = _whose(whom, [line for line in hints if line.sign == DOWN], [line for line in hints if line.sign != DOWN])
-    return Foreseen(tuple(told), gains, loses, later)
+    return Foreseen(tuple(told), gains, loses, later, follows)
 
 
 def _whose(whom: dict[str, str], lines: list[EffectLine], against: list[EffectLine]) -> tuple[str, ...]:
@@ -56,20 +60,19 @@ def _whose(whom: dict[str, str], lines: list[EffectLine], against: list[EffectLi
     torn = {whom[line.text] for line in against}
     later = " (later)"
     return tuple(
-        dict.fromkeys(
-            whom[line.text] + (later if "later" in line.note and whom[line.text] in torn else "") for line in lines
-        )
+        dict.fromkeys(whom[line.text] + (later if line.later and whom[line.text] in torn else "") for line in lines)
     )
 
 
-Known = tuple[str, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
+Sight = Seen | Literal["scene"]
+Known = tuple[Sight, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
 
 FOLLOWS = "Another paper follows"
 LATER = "A scene comes of it"
 
 
-def _mode(reading: Reading) -> str:
-    """all, as_written or heard: how much the game's level shows."""
+def _mode(reading: Reading) -> Telling:
+    """How much the game's level shows."""
     level = reading.scenario.levels.get(reading.state.level or "")
     return level.effects if level else "as_written"
 
@@ -79,7 +82,7 @@ def heard(reading: Reading, person: str) -> bool:
     return any(person in key.split("|")[1:] for key in reading.state.opened)
 
 
-def _seen(reading: Reading, seen: str, person: str | None = None) -> str:
+def _seen(reading: Reading, seen: Seen, person: str | None = None) -> Seen:
     mode = _mode(reading)
     if mode == "all":
         return "shown"
@@ -168,7 +171,7 @@ def _when(reading: Reading, effect: Change | Verb, line: EffectLine, known: bool
     certain = known and effect.certain and effect.odds is None
     if not certain:
         notes.append("likely" if known and effect.odds is None else "may be")
-    return replace(line, certain=certain, note=", ".join(notes))
+    return replace(line, certain=certain, note=", ".join(notes), later=bool(effect.after))
 
 
 def _members(reading: Reading, of: str) -> list[str]:
@@ -208,7 +211,7 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
     if not may or seen == "secret":
         return
     if isinstance(verb, OpenEvent):
-        yield seen, EffectLine(LATER if verb.after else FOLLOWS), ""
+        yield "scene", EffectLine(LATER if verb.after else FOLLOWS, later=bool(verb.after)), ""
         return
     text = promises.foretold(reading, verb)
     if isinstance(verb, TakeSeat) and reading.gone(reading.cast(verb.who)):
@@ -232,8 +235,8 @@ def _stage(reading: Reading, verb: MoveStage) -> Iterator[Known]:
         stage = reading.scenario.reforms[reform].stages[aim]
         way = stage.forks.get(verb.fork or "")
         for seen, line, owner in _all(reading, stage.once + (way.once if way else ()), 1.0):
-            later = _joined("later", line.note) if verb.after else line.note
-            yield seen, replace(line, note=later), owner
+            note = _joined("later", line.note) if verb.after else line.note
+            yield seen, replace(line, note=note, later=line.later or bool(verb.after)), owner
 
 
 def _merged(lines: list[EffectLine]) -> list[EffectLine]:
@@ -247,7 +250,11 @@ def _merged(lines: list[EffectLine]) -> list[EffectLine]:
         else:
             note = first.note if first.note == line.note else _joined(first.note, line.note)
             merged[key] = replace(
-                first, size=min(3, max(first.size, line.size)), certain=first.certain and line.certain, note=note
+                first,
+                size=min(3, max(first.size, line.size)),
+                certain=first.certain and line.certain,
+                note=note,
+                later=first.later or line.later,
             )
     return list(merged.values())
 

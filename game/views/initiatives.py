@@ -126,16 +126,16 @@ def _joined(line: str, note: str) -> str:
     return f"{line}; {note[:1].lower()}{note[1:]}" if line and note else line or note
 
 
-def _marks(reading: Reading) -> dict[str, tuple[str, float]]:
+def _marks(reading: Reading) -> dict[str, tuple[seats.Mark, float]]:
     """Person -> how they stand, and at what support, in the first body where they sit."""
-    found: dict[str, tuple[str, float]] = {}
+    found: dict[str, tuple[seats.Mark, float]] = {}
     for council in seats.councils(reading):
         for line in council.seats:
             found.setdefault(line.id, (line.mark, line.support))
     return found
 
 
-def _line(reading: Reading, who: str, marks: dict[str, tuple[str, float]]) -> str:
+def _line(reading: Reading, who: str, marks: dict[str, tuple[seats.Mark, float]]) -> str:
     if f"{who}.mood" in reading.scenario.indicators:
         mood = reading.value(f"{who}.mood")
         return f"Mood {numbers.signed(round(mood)) or '0'}"

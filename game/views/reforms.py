@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from game.model.orders import Decree
 from game.rules import legality
@@ -12,15 +13,17 @@ from game.views.lines import EffectLine, ForecastRow, Need, Opinion, Price
 from game.views.prose import Prose
 from game.views.reading import Reading
 
+StepState = Literal["done", "in force", "ordered", "pending", "next", "later"]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage on the track. `state`: done, in force, ordered (works from `when`), pending (this turn's decree),
-    next or later. `way`: the branch taken, may be empty; `announced`: nobody was asked."""
+    """One stage on the track. Ordered, it works from `when`; pending, it is this turn's decree. `way`: the branch
+    taken, may be empty; `announced`: nobody was asked."""
 
     number: int
     name: str
-    state: str
+    state: StepState
     when: str = ""
     way: str = ""
     announced: bool = False
@@ -194,7 +197,8 @@ def track(reading: Reading, id: str, order: Decree | None) -> tuple[Step, ...]:
     calendar = reading.scenario.calendar
     steps = []
     for number, stage in enumerate(reading.scenario.reforms[id].stages):
-        state, when, way = ("done" if number < at else "next" if number == at + 1 else "later"), "", ""
+        state: StepState = "done" if number < at else "next" if number == at + 1 else "later"
+        when = way = ""
         if record and number <= at:
             begun = record.begun.get(number)
             when = dates.within(calendar, begun) if begun else ""

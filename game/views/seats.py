@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from game.model.people import Vote
 from game.rules import votes
 from game.views import numbers
 from game.views.reading import Reading
 
+Mark = Literal["for", "waits", "against", "away", "no vote"]
+
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A member in their seat. `mark`: for, waits, against, away, or no vote; `sign`: ▲ or ▼ since last turn, or empty.
+    """A member in their seat. `sign`: ▲ or ▼ since last turn, or empty.
     `support` is in points, 50 and more being for the player."""
 
     id: str
     name: str
     office: str
     support: float
-    mark: str
+    mark: Mark
     sign: str = ""
     player: bool = False
 
@@ -45,7 +48,11 @@ class Council:
     heads: Heads
 
 
-FOR, WAITS, AGAINST, AWAY, NO_VOTE = "for", "waits", "against", "away", "no vote"
+FOR: Final = "for"
+WAITS: Final = "waits"
+AGAINST: Final = "against"
+AWAY: Final = "away"
+NO_VOTE: Final = "no vote"
 _LINE, _FIRM = 40.0, 50.0  # where no vote of the body says otherwise
 
 
@@ -76,11 +83,11 @@ def council(reading: Reading, body: str) -> Council:
     return Council(body, reading.name(body), tuple(lines), heads(tuple(marks.values())))
 
 
-def standing(reading: Reading, body: str) -> dict[str, str]:
+def standing(reading: Reading, body: str) -> dict[str, Mark]:
     """Person -> mark, of everyone with a seat, in the order of their seats."""
     state, player = reading.state, reading.scenario.player
     vote = vote_of(reading, body)
-    cast = {}
+    cast: dict[str, Mark] = {}
     if vote and reading.scenario.votes[vote].yes_if is not None:
         rule = reading.scenario.votes[vote]
         cast = {
@@ -88,7 +95,7 @@ def standing(reading: Reading, body: str) -> dict[str, str]:
             for b in votes.count(reading.moment, vote).ballots
         }
     low, high = _thresholds(reading.scenario.votes.get(vote or ""))
-    marks = {}
+    marks: dict[str, Mark] = {}
     for person, has_vote in state.seats.get(body, {}).items():
         if state.absent.get(person, 0) >= state.turn:
             marks[person] = AWAY
@@ -101,7 +108,7 @@ def standing(reading: Reading, body: str) -> dict[str, str]:
     return marks
 
 
-def _mark(support: float, low: float, high: float) -> str:
+def _mark(support: float, low: float, high: float) -> Mark:
     return FOR if support >= high else AGAINST if support < low else WAITS
 
 
@@ -116,7 +123,7 @@ def vote_of(reading: Reading, body: str) -> str | None:
     return next(iter([*against, *mine]), None)
 
 
-def heads(marks: tuple[str, ...]) -> Heads:
+def heads(marks: tuple[Mark, ...]) -> Heads:
     many = {mark: marks.count(mark) for mark in (FOR, WAITS, AGAINST, AWAY)}
     text = f"For you {many[FOR]}, against {many[AGAINST]}"
     text += f", waiting {many[WAITS]}" if many[WAITS] else ""
@@ -138,7 +145,7 @@ def _signs(reading: Reading, body: str) -> dict[str, str]:
     return {person: "▲" if by > 0 else "▼" for person, by in moved.items() if abs(by) >= 1}
 
 
-def marked(mark: str, support: float) -> str:
+def marked(mark: Mark, support: float) -> str:
     """A mark in a sentence: "waits at 44"."""
     said = {FOR: "for you", AGAINST: "against you", WAITS: "waits", AWAY: "away", NO_VOTE: "has no vote; stands"}
     return f"{said[mark]} at {numbers.number(support)}" if mark != AWAY else said[mark]

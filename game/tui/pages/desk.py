@@ -20,13 +20,11 @@ _SIGNS = {"scene": "▪", "wire": "≡", "move": "◆", "word": "❝"}
 
 
 def masthead(shown: tuple[DeskView, str], width: int) -> list[Row]:
-    """Two lines: the date and what was saved; the purse and the vow. `shown`: the view and the session's note."""
-    view, note = shown
+    """Two lines: the date and what was saved; the purse and the vow. `shown`: the view and that, if it was."""
+    view, saved = shown
     place = f"{view.turn_word} {view.turn} of {view.turns}"
-    saved = f" · {note}" if note.startswith("Saved") else ""
-    first = ink.ends(
-        ((f" {view.title} ", "badge"), ("  ", ""), (view.date, "strong")), ((place, "soft"), (saved, "soft")), width
-    )
+    right: Line = ((place, "soft"), (f" · {saved}" if saved else "", "soft"))
+    first = ink.ends(((f" {view.title} ", "badge"), ("  ", ""), (view.date, "strong")), right, width)
     return [text(first, _purse(view, width))]
 
 
