@@ -77,6 +77,13 @@ class Compiler:
         self._sources[expression] = Source(str(text))
         return expression
 
+    def sum(self, terms: Sequence[Expression]) -> Expression:
+        """Numbers of this compiler, all about a member, added up by one function."""
+        text = ", ".join(self._sources[term].text for term in terms)
+        expression = Expression(" + ".join(f"({term.text})" for term in terms), False, unready)
+        self._sources[expression] = Source(f"sum([{text}])", alone=False)
+        return expression
+
     def group(self, expressions: Sequence[Expression]) -> Group:
         """Truths of this compiler as one function. None of them may be about a member or a given number."""
         group = Group(tuple(expressions), unready)

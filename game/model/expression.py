@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from game.model.records import Cause
+
 
 class Kin(Struct, frozen=True, gc=False):
     """A member as an expression sees them: where each of the scenario's traits stands in the vector of values.
@@ -71,9 +73,16 @@ class Row(Struct, frozen=True):
 
     address: str
     slot: int
-    label: str
-    kind: str
+    cause: Cause
     term: int = -1
+
+    @property
+    def label(self) -> str:
+        return self.cause.part
+
+    @property
+    def kind(self) -> str:
+        return self.cause.kind
 
 
 class Dynamics(Struct, frozen=True, eq=False):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
+from game.model.scenario import Cared
 from game.model.scenes import Commitment
-from game.model.state import Bond
+from game.model.state import Bond, State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.effects import act
@@ -32,11 +33,11 @@ def minds(moment: Moment) -> list[Entry]:
 def _minds(moment: Moment) -> Iterator[Entry]:
     weight = moment.state.tuning["care"]
     steps = _steps(moment)
-    for subject, whose in moment.scenario.cared.items():
-        far = _moved(moment, subject, steps) * weight
+    for subject, cared in moment.scenario.cared.items():
+        far = (steps.get(subject, 0) if cared.slot < 0 else _moved(moment, cared)) * weight
         if far:
             cause = Cause("member", subject)
-            for address, care in whose:
+            for address, care in cared.whose:
                 if abs(amount := care * far) >= _LEAST:
                     yield Entry(address, rounded(amount), cause)
 
@@ -52,20 +53,11 @@ def _steps(moment: Moment) -> dict[str, int]:
     return steps
 
 
-def _moved(moment: Moment, subject: str, steps: Mapping[str, int]) -> float:
-    """How far a subject has moved this turn: stages of a reform or theme, points of the plan, or parts of a range; a
-    name that is several of these is the first that it is."""
-    scenario = moment.scenario
-    if subject in scenario.reforms or subject in scenario.themes:
-        return steps.get(subject, 0)
-    share = f"plan.{subject}" in scenario.slots
-    address = f"plan.{subject}" if share else subject
-    slot = scenario.slots.get(address)
-    if slot is None or not moment.past:
+def _moved(moment: Moment, cared: Cared) -> float:
+    """How far a number has moved this turn: points of the plan, or parts of its range."""
+    if not moment.past:
         return 0.0
-    change = moment.values[slot] - moment.past[-1][slot]
-    indicator = scenario.indicators.get(address)
-    return change if share or indicator is None else change / (indicator.high - indicator.low)
+    return (moment.values[cared.slot] - moment.past[-1][cared.slot]) / cared.scale
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:
@@ -127,7 +119,16 @@ def print_press(book: Daybook) -> None:
     able = [id for id in (wants.press_ids[i] for i in hold) if not (press[id].once and id in state.printed)]
     facts = []
     for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
-        mine = [id for id in able if press[id].kind == kind]
-        mine.sort(key=lambda id: (id in state.printed, not press[id].first, draw(state.seed, state.turn, id)))
-        facts += [Fact("printed", (id,)) for id in mine[:most]]
+        rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}
+        facts += [Fact("printed", (id,)) for id in _foremost(rank, most, state)]
     book.post((), facts)
+
+
+def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:
+    """The first `most` by rank, those of one rank by keyed draw; nothing is drawn for those behind them."""
+    if not rank:
+        return []
+    last = sorted(rank.values())[:most][-1]
+    near = [id for id in rank if rank[id] <= last]
+    near.sort(key=lambda id: (rank[id], draw(state.seed, state.turn, id)))
+    return near[:most]

@@ -45,7 +45,7 @@ def motion(moment: Moment) -> tuple[list[Posting], list[float]]:
         if row.term >= 0:
             amount, terms[row.term] = amount - terms[row.term], amount
         if amount:
-            postings.append(Entry(row.address, amount, Cause(row.kind, row.address, row.label)))
+            postings.append(Entry(row.address, amount, row.cause))
     postings += each_turn(moment)
     return postings, terms
 

@@ -79,12 +79,19 @@ def _kind(effect: Change | Verb) -> str:
 
 def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
     """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
-    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
+    entries: list[Entry] = []
+    facts: list[Fact] = []
     for posting in postings:
-        if isinstance(posting, Fact) and posting.kind == "stage" and posting.cause:
-            reform, to, fork = str(posting.ids[0]), posting.ids[1], posting.ids[2]
+        if isinstance(posting, Entry):
+            entries.append(posting)
+        else:
+            facts.append(posting)
+    book.post(entries, facts, terms=terms)
+    for fact in facts:
+        if fact.kind == "stage" and fact.cause:
+            reform, to, fork = str(fact.ids[0]), fact.ids[1], fact.ids[2]
             assert isinstance(to, int)
-            arrive(book, reform, to, fork if isinstance(fork, str) else None, posting.cause)
+            arrive(book, reform, to, fork if isinstance(fork, str) else None, fact.cause)
 
 
 def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) -> None:

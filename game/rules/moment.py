@@ -184,13 +184,13 @@ class Moment:
         known = self._supports.get((person, body))
         if known is None:
             kin = self.scenario.kin[person]
-            terms = self.scenario.bodies[body].support.values()
+            rule = self.scenario.bodies[body]
             try:
-                known = float(sum([term.run(self, kin, 0.0) for term in terms]))
+                known = float(rule.supported.run(self, kin, 0.0))
             except TROUBLES:
                 known = math.nan
             if not math.isfinite(known):
-                known = sum(self.number(term, kin=kin) for term in terms)
+                known = sum(self.number(term, kin=kin) for term in rule.support.values())
             self._supports[person, body] = known
         return known
 

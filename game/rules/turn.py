@@ -79,9 +79,8 @@ def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn
 def _by_date(book: Daybook) -> list[Fact]:
     """Seats and offices that the scenario dates: taken when their turn comes, seats left when it has passed."""
     facts: list[Fact] = []
-    if book.state.turn not in book.scenario.dated:
-        return facts
-    for id, person in book.scenario.people.items():
+    for id in book.scenario.dated.get(book.state.turn, ()):
+        person = book.scenario.people[id]
         facts += _offices_by_date(book, id, person)
         for seat in person.seats:
             if seat.start == book.state.turn:
