@@ -86,7 +86,7 @@ def minds(
 def cared(
     draft: Draft, indicators: Mapping[str, Indicator], minds: Mapping[str, Sequence[tuple[str, float]]]
 ) -> dict[str, Cared]:
-    """What each subject is measured by; a name that is several things is the first of reform or theme, share, number."""
+    """What each subject is measured by; a name of several things is the first of reform or theme, share, number."""
     slots, built = draft.names.slots, {}
     for subject, whose in minds.items():
         if subject in draft.names.reforms or subject in draft.names.themes:

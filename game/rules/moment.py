@@ -61,6 +61,12 @@ class Moment:
         other._enter(target, target2)
         return other
 
+    def __copy__(self) -> Moment:
+        other = Moment.__new__(Moment)
+        for name in Moment.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
+
     def _enter(self, target: str | None, target2: str | None) -> None:
         self.target, self.target2 = target, target2
         scenario = self.scenario
