@@ -114,6 +114,7 @@ class Compiler:
             formulas=unready,
             formula_singles=tuple(expression for _, expression in formulas),
             formula_order=tuple(ordered),
+            terms=tuple(place for place, (row, _) in enumerate(rows) if row.term >= 0),
         )
         self._module.hand_amounts(self._inline(dynamics.singles, truth=False), dynamics)
         texts = self._inline(dynamics.formula_singles, truth=False)

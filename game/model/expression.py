@@ -92,6 +92,7 @@ class Dynamics(Struct, frozen=True, eq=False):
     term its value now. `formulas(moment)` writes every formula into `moment.v`. Both may raise what arithmetic
     raises, or give what is not finite; `rows[i]` is then evaluated alone by `singles[i]`, formulas by
     `formula_singles`, in the order of `formula_order` (their positions), in which each comes after what it reads.
+    `terms`: the positions of the rows that are terms of levels.
     """
 
     rows: tuple[Row, ...]
@@ -100,3 +101,4 @@ class Dynamics(Struct, frozen=True, eq=False):
     formulas: Callable[[Any], None]
     formula_singles: tuple[Expression, ...]
     formula_order: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()

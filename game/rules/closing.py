@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
-from game.model.scenario import Cared
 from game.model.scenes import Commitment
 from game.model.state import Bond, State
 from game.rules.chance import draw
@@ -32,9 +31,12 @@ def minds(moment: Moment) -> list[Entry]:
 
 def _minds(moment: Moment) -> Iterator[Entry]:
     weight = moment.state.tuning["care"]
-    steps = _steps(moment)
+    steps, values = _steps(moment), moment.values
+    before = moment.past[-1] if moment.past else values
     for subject, cared in moment.scenario.cared.items():
-        far = (steps.get(subject, 0) if cared.slot < 0 else _moved(moment, cared)) * weight
+        place = cared.slot
+        moved = steps.get(subject, 0) if place < 0 else (values[place] - before[place]) / cared.scale
+        far = moved * weight
         if far:
             cause = Cause("member", subject)
             for address, care in cared.whose:
@@ -51,13 +53,6 @@ def _steps(moment: Moment) -> dict[str, int]:
             for subject in {id, reform.theme}:
                 steps[subject] = steps.get(subject, 0) + moved
     return steps
-
-
-def _moved(moment: Moment, cared: Cared) -> float:
-    """How far a number has moved this turn: points of the plan, or parts of its range."""
-    if not moment.past:
-        return 0.0
-    return (moment.values[cared.slot] - moment.past[-1][cared.slot]) / cared.scale
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:
@@ -116,7 +111,8 @@ def print_press(book: Daybook) -> None:
         hold = wants.press.run(moment)
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    able = [id for id in (wants.press_ids[i] for i in hold) if not (press[id].once and id in state.printed)]
+    held = [wants.press_ids[i] for i in hold]
+    able = [id for id in held if id not in state.printed or not press[id].once]
     facts = []
     for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
         rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}

@@ -17,7 +17,18 @@ from game.rules.moment import Moment
 class Docket:
     """Made for one state with its pending orders and thrown away with it; each thing is reckoned when first asked."""
 
-    __slots__ = ("_after", "_asking", "_moment", "_targets", "_truths", "pending", "scenario", "state")
+    __slots__ = (
+        "_after",
+        "_asking",
+        "_left",
+        "_listed",
+        "_moment",
+        "_targets",
+        "_truths",
+        "pending",
+        "scenario",
+        "state",
+    )
 
     def __init__(self, scenario: Scenario, state: State, pending: tuple[Order, ...] = ()) -> None:
         self.scenario = scenario
@@ -25,8 +36,10 @@ class Docket:
         self.pending = pending
         self._moment: Moment | None = None
         self._after: Moment | None = None
+        self._left: float | None = None
         self._targets: dict[Casting, tuple[str, ...]] = {}
         self._truths: dict[Expression, bool] = {}
+        self._listed: dict[tuple[str, int, bool], float] = {}
         self._asking: dict[float, float] = {}
 
     @property
@@ -58,8 +71,15 @@ class Docket:
     @property
     def left(self) -> float:
         """What is left of `agenda.paid_in` when the pending orders are paid; without bound where nothing is paid."""
-        paid_in = self.scenario.agenda.paid_in
-        return self.after.value(paid_in) if paid_in else float("inf")
+        if self._left is None:
+            paid_in = self.scenario.agenda.paid_in
+            self._left = self.after.value(paid_in) if paid_in else float("inf")
+        return self._left
+
+    @property
+    def decrees(self) -> int:
+        """How many more decrees may be given."""
+        return self.scenario.agenda.decrees - sum([isinstance(given, Decree) for given in self.pending])
 
     def holds(self, condition: Expression | None) -> bool:
         """Whether a condition that is about nobody holds after the pending orders."""
@@ -88,7 +108,9 @@ class Docket:
         if casting not in self._targets:
             player, kin, moment = self.scenario.player, self.scenario.kin, self.moment
             able = [who for who in self._meant(casting) if who != player]
-            self._targets[casting] = tuple(who for who in able if moment.truth(casting.when, kin[who]))
+            if casting.when is not None:
+                able = [who for who in able if moment.truth(casting.when, kin[who])]
+            self._targets[casting] = tuple(able)
         return self._targets[casting]
 
     def _meant(self, casting: Casting) -> list[str]:
@@ -103,7 +125,10 @@ class Docket:
         return [p for p in scenario.people if p in seated and state.absent.get(p, 0) < state.turn]
 
     def _price_of_decree(self, order: Decree) -> float:
-        listed = _listed(self.after, order, self.holds)
+        step = (order.reform, order.to, order.announced)
+        if step not in self._listed:
+            self._listed[step] = _listed(self.after, order, self.holds)
+        listed = self._listed[step]
         if listed not in self._asking:
             self._asking[listed] = asked(self.after, listed)
         return self._asking[listed]

@@ -46,10 +46,11 @@ def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
 def fall_due(book: Daybook, until: int, kind: str) -> None:
     """What is scheduled for turn `until` or before acts. `kind`: event (openings), vote, or effect (all the rest)."""
     due = [later for later in book.state.later if later.due <= until]
-    mine = [later for later in due if _kind(book.scenario.effects[later.key]) == kind]
-    if not mine:
+    kinds = [_kind(book.scenario.effects[later.key]) for later in due]
+    if kind not in kinds:
         return
-    rest = [later for later in due if later not in mine]
+    mine = [later for later, its in zip(due, kinds, strict=True) if its == kind]
+    rest = [later for later, its in zip(due, kinds, strict=True) if its != kind]
     postings: list[Posting] = [Fact("came_due", (until,))]
     postings += [_rescheduled(later.due, later.key, later.part, _for(later)) for later in rest]
     ballots: list[tuple[str, Acting]] = []

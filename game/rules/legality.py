@@ -56,7 +56,7 @@ def judge(docket: Docket, order: Order) -> Refusal | None:
         case Choose():
             return _choose(docket, order)
         case Decree():
-            return _decree(docket, order)
+            return _no_decree(docket, order.reform) or _step(docket, order)
         case Word():
             return _word(docket, order)
         case Plan():
@@ -118,7 +118,7 @@ def open_decrees(docket: Docket) -> Iterator[Decree]:
     """Every step that may be decreed, on or back, in each way that it may be taken."""
     for id, reform in docket.scenario.reforms.items():
         if not _no_decree(docket, id):
-            yield from (step for step in _steps(docket, id, reform) if _decree(docket, step) is None)
+            yield from [step for step in _steps(docket, id, reform) if _step(docket, step) is None]
 
 
 def _steps(docket: Docket, id: str, reform: Reform) -> Iterator[Decree]:
@@ -135,15 +135,13 @@ def _no_decree(docket: Docket, reform: str) -> Refusal | None:
     """Why the reform cannot be touched by any decree, or None."""
     if reform not in docket.scenario.reforms:
         return Refusal("unknown", (reform,))
-    if sum(isinstance(given, Decree) for given in docket.pending) >= docket.scenario.agenda.decrees:
+    if docket.decrees <= 0:
         return Refusal("decrees_used")
     return Refusal("underway", (reform,)) if reform in docket.state.pending else None
 
 
-def _decree(docket: Docket, order: Decree) -> Refusal | None:
-    refused = _no_decree(docket, order.reform)
-    if refused:
-        return refused
+def _step(docket: Docket, order: Decree) -> Refusal | None:
+    """Why the reform, which can be touched, cannot take this step, or None."""
     reform, at = docket.scenario.reforms[order.reform], docket.state.stages[order.reform].at
     back = step_back(reform, at, order.to)
     if not back and (order.to != at + 1 or order.to >= len(reform.stages)):

@@ -288,11 +288,11 @@ class Moment:
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
         kin = self.scenario.kin
-        return sum(run(self, kin[p], 0.0) for p in self.voters(body))
+        return sum([run(self, kin[p], 0.0) for p in self.voters(body)])
 
     def count(self, body: str, run: Callable[[Moment, Kin, float], bool]) -> int:
         kin = self.scenario.kin
-        return sum(bool(run(self, kin[p], 0.0)) for p in self.voters(body))
+        return sum([bool(run(self, kin[p], 0.0)) for p in self.voters(body)])
 
     def stands(self, reform: str) -> bool:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
