@@ -13,6 +13,7 @@ from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
+from game.rules.verbs import due
 
 _SETTLING = 20  # rounds in which levels that read each other come to rest
 
@@ -60,8 +61,7 @@ def begin(
 def _vow(book: Daybook, vow: str) -> None:
     id = book.scenario.vows[vow].commitment
     rule = book.scenario.commitments[id or ""]
-    due = 1 + rule.due if rule.after else rule.due
-    book.post((), (Fact("promised", (id, None, due), None, Cause("start", vow, since=1)),))
+    book.post((), (Fact("promised", (id, None, due(rule, 1)), None, Cause("start", vow, since=1)),))
 
 
 def _seats(scenario: Scenario) -> dict[str, dict[str, bool]]:

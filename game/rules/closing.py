@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
-from game.model.scenes import Commitment
-from game.model.state import Bond, State
+from game.model.state import State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.effects import act
 from game.rules.ledger import rounded
 from game.rules.moment import TROUBLES, Moment
-from game.rules.verbs import HIS_ASK, Acting
+from game.rules.verbs import Acting, commitment
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
 RUMOURS, JOKES = 2, 1
@@ -42,6 +41,18 @@ def _minds(moment: Moment) -> Iterator[Entry]:
             for address, care in cared.whose:
                 if abs(amount := care * far) >= _LEAST:
                     yield Entry(address, rounded(amount), cause)
+
+
+def minds_of_step(moment: Moment, reform: str, by: int) -> list[Entry]:
+    """What minds make of `by` stages of a reform, of what else moves them nothing: they care about it and its theme."""
+    rule = moment.scenario.reforms.get(reform)
+    weight = moment.state.tuning["care"] * by
+    entries: list[Entry] = []
+    for subject in dict.fromkeys((reform, rule.theme)) if rule else ():
+        cared = moment.scenario.cared.get(subject)
+        for address, care in cared.whose if cared else ():
+            entries.append(Entry(address, rounded(care * weight), Cause("member", subject)))
+    return entries
 
 
 def _steps(moment: Moment) -> dict[str, int]:
@@ -84,7 +95,8 @@ def judge(book: Daybook) -> None:
     for key, bond in book.state.bonds.items():
         if bond.status != "open":
             continue
-        rule = commitment(book.moment, bond)
+        rule = commitment(book.scenario, bond.id, bond.to)
+        assert rule is not None  # a save whose bonds the scenario lacks is refused
         if turn in rule.marks and str(turn) not in bond.marks:
             book.post((), (Fact("marked", (key, turn)),))
         if bond.due <= turn:
@@ -93,13 +105,6 @@ def judge(book: Daybook) -> None:
             book.post((), (Fact("kept" if kept else "broken", (key,)),))
             cause = Cause("commitment", bond.id, "kept" if kept else "broken", bond.made)
             act(book, rule.kept if kept else rule.broken, Acting(cause, bond.to))
-
-
-def commitment(moment: Moment, bond: Bond) -> Commitment:
-    """The rule of a bond: for what a person asks, that person's own."""
-    commitments = moment.scenario.commitments
-    own = commitments.get(f"{bond.to}.asks") if bond.id == HIS_ASK else None
-    return own or commitments[bond.id]
 
 
 def print_press(book: Daybook) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.model.effects import Change, Each, Effects, Verb
 from game.model.expression import Expression, Kin
 from game.model.records import Cause, Entry, Fact
+from game.model.scenario import Scenario
 from game.model.state import Later
 from game.rules import verbs, votes
 from game.rules.chance import draw
@@ -111,7 +112,7 @@ def _gather(
 ) -> None:
     for effect in effects:
         if isinstance(effect, Each):
-            for member in _members(moment, effect.of):
+            for member in members(moment, effect.of):
                 if moment.truth(effect.when, moment.scenario.kin[member]):
                     _gather(moment, effect.effects, acting.about(member), postings, ballots)
             continue
@@ -138,7 +139,8 @@ def _lucky(moment: Moment, effect: Change | Verb, odds: Expression | None, actin
     return draw(moment.state.seed, moment.turn, effect.draw, *about) < moment.number(odds, kin=kin)
 
 
-def _members(moment: Moment, of: str) -> list[str]:
+def members(moment: Moment, of: str) -> list[str]:
+    """Those whom an `each` is about: every bloc, or all who sit there, present or not, the player excepted."""
     if of == "blocs":
         return [bloc for body in moment.scenario.bodies.values() for bloc in body.blocs]
     body = moment.scenario.bodies[of]
@@ -151,21 +153,29 @@ def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Fact:
 
 
 def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> list[Posting]:
-    address = effect.address
-    head, dot, trait = address.partition(".")
-    if dot and head in ("with", "with2"):
-        address = f"{acting.whom(head)}.{trait}"
-    elif acting.member and f"{acting.member}.{address}" in moment.scenario.slots:
-        address = f"{acting.member}.{address}"
+    address = address_of(moment.scenario, effect, acting)
     if address not in moment.scenario.indicators:
         return []
+    amount = amount_of(moment, effect, address, kin)
+    return [Entry(address, rounded(amount * acting.worth), acting.cause)]
+
+
+def address_of(scenario: Scenario, effect: Change, acting: Acting) -> str:
+    """The number that a change moves, whoever is cast or a member; perhaps one that there is not."""
+    head, dot, trait = effect.address.partition(".")
+    if dot and head in ("with", "with2"):
+        return f"{acting.whom(head)}.{trait}"
+    own = f"{acting.member}.{effect.address}"
+    return own if acting.member and own in scenario.slots else effect.address
+
+
+def amount_of(moment: Moment, effect: Change, address: str, kin: Kin | None) -> float:
+    """By how much a change moves the number at `address` now."""
     if effect.to is not None:
         now = moment.value(address)
-        amount = moment.number(effect.to, now, kin) - now
-    else:
-        assert effect.by is not None
-        amount = moment.number(effect.by, kin=kin)
-    return [Entry(address, rounded(amount * acting.worth), acting.cause)]
+        return moment.number(effect.to, now, kin) - now
+    assert effect.by is not None
+    return moment.number(effect.by, kin=kin)
 
 
 def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str] | None) -> list[Posting]:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from game.model.calendar import parse_date
 from game.model.effects import Verb
 from game.model.records import Cause, Entry, Fact
+from game.model.scenario import Scenario
+from game.model.scenes import Commitment
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
 from game.rules.succession import ended
@@ -42,16 +44,22 @@ class Acting:
         return {"with": self.target, "with2": self.target2}.get(str(name), str(name)) if name is not None else None
 
 
-def _stage(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
-    name, by, to, fork = verb.args
+def aimed(moment: Moment, verb: Verb, acting: Acting) -> tuple[str, int, int] | None:
+    """Of a verb that moves a reform: which, the stage in force, and the one that it comes to; None where there is no
+    such reform."""
+    name, by, to, _ = verb.args
     asked = str(name).startswith("with")
     reform = theme_asked(moment, acting.whom(str(name).partition(".")[0])) if asked else str(name)
     if reform is None:
-        return []
+        return None
     at = moment.state.stages[reform].at
     aim = int(to) if to is not None else at + int(by or 0)
-    aim = min(max(aim, 0), len(moment.scenario.reforms[reform].stages) - 1)
-    return [Fact("stage", (reform, aim, fork), None, acting.cause)] if aim != at else []
+    return reform, at, min(max(aim, 0), len(moment.scenario.reforms[reform].stages) - 1)
+
+
+def _stage(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
+    reform, at, aim = aimed(moment, verb, acting) or ("", 0, 0)
+    return [Fact("stage", (reform, aim, verb.args[3]), None, acting.cause)] if aim != at else []
 
 
 def theme_asked(moment: Moment, who: str | None) -> str | None:
@@ -111,12 +119,22 @@ def _absent(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
 
 def _promise(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     id, to = str(verb.args[0]), acting.whom(verb.args[1])
-    commitments = moment.scenario.commitments
-    rule = commitments.get(f"{to}.asks") or commitments.get(id) if id == HIS_ASK else commitments.get(id)
+    rule = commitment(moment.scenario, id, to)
     key = f"{id}|{to}" if to else id
     if rule is None or key in moment.state.bonds:
         return []
-    return [Fact("promised", (id, to, moment.turn + rule.due if rule.after else rule.due), None, acting.cause)]
+    return [Fact("promised", (id, to, due(rule, moment.turn)), None, acting.cause)]
+
+
+def commitment(scenario: Scenario, id: str, to: str | None) -> Commitment | None:
+    """The rule of a promise: for what a person asks, that person's own."""
+    own = scenario.commitments.get(f"{to}.asks") if id == HIS_ASK else None
+    return own or scenario.commitments.get(id)
+
+
+def due(rule: Commitment, turn: int) -> int:
+    """The turn in which a promise made in `turn` falls due."""
+    return turn + rule.due if rule.after else rule.due
 
 
 def _reveal(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
@@ -124,8 +142,11 @@ def _reveal(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
 
 
 def _plan(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
-    """Move a share; the others give or take in proportion to what they have above their least."""
-    share, by = str(verb.args[0]), float(verb.args[1] or 0)
+    return list(shifted(moment, str(verb.args[0]), float(verb.args[1] or 0), acting.cause))
+
+
+def shifted(moment: Moment, share: str, by: float, cause: Cause) -> list[Entry]:
+    """Move a share; the others give or take in proportion to what they have above their least. The share is last."""
     budget = moment.scenario.budget
     if budget is None:
         return []
@@ -141,8 +162,8 @@ def _plan(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:
     if whole <= 0:
         return []
     by = min(max(by, -whole), whole)
-    entries = [Entry(f"plan.{id}", rounded(-by * part / whole), acting.cause) for id, part in room.items()]
-    return [*entries, Entry(f"plan.{share}", -sum(entry.amount for entry in entries), acting.cause)]
+    entries = [Entry(f"plan.{id}", rounded(-by * part / whole), cause) for id, part in room.items()]
+    return [*entries, Entry(f"plan.{share}", -sum(entry.amount for entry in entries), cause)]
 
 
 def _end(moment: Moment, verb: Verb, acting: Acting) -> list[Posting]:

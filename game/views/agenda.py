@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.model.orders import Decree, Order, Plan
 from game.rules import budget, legality
+from game.rules.docket import Docket
 from game.views import dates, numbers
 from game.views.lines import Price
 from game.views.reading import Reading
@@ -54,8 +55,8 @@ class AgendaView:
 
 def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     scenario, state = reading.scenario, reading.state
-    decrees = max(0, scenario.agenda.decrees - sum(isinstance(order, Decree) for order in pending))
-    left = max(0, scenario.agenda.words - state.words_used)
+    orders = Docket(scenario, state, pending)
+    decrees, left = max(0, orders.decrees), max(0, orders.words)
     plan = "closed"
     if budget.decided(scenario, state):
         plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"

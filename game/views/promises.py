@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from game.model.effects import Verb
-from game.model.records import Fact
+from game.model.records import Cause, Fact
 from game.model.scenes import Commitment
 from game.model.state import Bond
-from game.rules.verbs import HIS_ASK, theme_asked
+from game.rules import verbs
+from game.rules.verbs import HIS_ASK, Acting
 from game.views import dates, numbers, prose
 from game.views.reading import Reading
+
+
+def acting(reading: Reading, member: str | None = None, worth: float = 1.0) -> Acting:
+    """As whom and with whom an effect would act that is only looked at."""
+    return Acting(Cause("start"), reading.moment.target, reading.moment.target2, worth, member)
 
 
 def foretold(reading: Reading, verb: Verb) -> str:
@@ -32,21 +38,8 @@ def _name(reading: Reading, id: object) -> str:
     return reading.short(reading.cast(str(id)) if id is not None else None)
 
 
-def aimed(reading: Reading, verb: Verb) -> tuple[str, int, int]:
-    """Of a verb that moves a reform: which, its stage, and the one it comes to; none and 0 where there is none."""
-    name, by, to, _ = verb.args
-    reform = str(name)
-    if reform.startswith("with"):
-        reform = theme_asked(reading.moment, reading.cast(reform.partition(".")[0])) or ""
-    if not reform:
-        return "", 0, 0
-    at = reading.moment.stages.get(reform, 0)
-    aim = int(to) if to is not None else at + int(by or 0)
-    return reform, at, min(max(aim, 0), len(reading.scenario.reforms[reform].stages) - 1)
-
-
 def _stage(reading: Reading, verb: Verb) -> str:
-    reform, at, aim = aimed(reading, verb)
+    reform, at, aim = verbs.aimed(reading.moment, verb, acting(reading)) or ("", 0, 0)
     if aim == at:
         return ""
     return f"{reading.reform(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
@@ -57,15 +50,13 @@ def _promise(reading: Reading, verb: Verb) -> str:
     rule = rule_of(reading, id, to)
     if rule is None:
         return ""
-    due = reading.state.turn + rule.due if rule.after else rule.due
-    return f"A promise: {promised(reading, id, to)}, by {dates.within(reading.scenario.calendar, due)}"
+    due = dates.within(reading.scenario.calendar, verbs.due(rule, reading.state.turn))
+    return f"A promise: {promised(reading, id, to)}, by {due}"
 
 
 def rule_of(reading: Reading, id: str, to: str | None) -> Commitment | None:
-    """The commitment behind a bond: for what a person asks, that person's own."""
-    commitments = reading.scenario.commitments
-    own = commitments.get(f"{to}.asks") if id == HIS_ASK else None
-    return own or commitments.get(id)
+    """The commitment behind a bond."""
+    return verbs.commitment(reading.scenario, id, to)
 
 
 def promised(reading: Reading, id: str, to: str | None) -> str:

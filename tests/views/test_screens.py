@@ -61,10 +61,12 @@ def test_the_council_sits_by_weight_with_its_count() -> None:
     assert council is not None
     assert council.name == "The Senate"
     assert [replace(seat, support=round(seat.support)) for seat in council.seats] == [
-        SeatLine("meurer", "Heinrich Meurer", "Burgomaster", 100, "for", player=True),
-        SeatLine("schulte", "Johann Schulte", "Second Burgomaster", 56, "for"),
-        SeatLine("jastram", "Cord Jastram", "Deputy of the Citizens", 36, "against"),
-        SeatLine("karpfanger", "Berend Karpfanger", "Captain of the Convoy", 75, "no vote"),
+        SeatLine("meurer", "Heinrich Meurer", "Burgomaster", 100, "for", player=True, said="100", short="Meurer"),
+        SeatLine("schulte", "Johann Schulte", "Second Burgomaster", 56, "for", said="56", short="Schulte"),
+        SeatLine("jastram", "Cord Jastram", "Deputy of the Citizens", 36, "against", said="36", short="Jastram"),
+        SeatLine(
+            "karpfanger", "Berend Karpfanger", "Captain of the Convoy", 75, "no vote", said="75", short="Karpfanger"
+        ),
     ]
     assert council.heads == Heads(2, 0, 1, 0, "For you 2, against 1")
 
