@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
+from game.model.reforms import Stage
 from game.model.state import State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -41,6 +42,24 @@ def _minds(moment: Moment) -> Iterator[Entry]:
             for address, care in cared.whose:
                 if abs(amount := care * far) >= _LEAST:
                     yield Entry(address, rounded(amount), cause)
+
+
+def taken(moment: Moment, reform: str, stage: Stage, fork: str | None, by: int) -> list[Entry]:
+    """Those whom a decree pleases or angers, where they have no care of their own in the matter. `by`: 1, or -1 where
+    it goes back."""
+    offence = moment.state.tuning["offence"] * by
+    way = stage.forks.get(fork or "")
+    cause = Cause("decree", reform)
+    entries = []
+    for names, points in (
+        (stage.pleases + (way.pleases if way else ()), offence),
+        (stage.angers + (way.angers if way else ()), -offence),
+    ):
+        for name in names:
+            if not moment.care(moment.scenario.kin[name], reform):
+                trait = "loyalty" if name in moment.scenario.people else "mood"
+                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
+    return entries
 
 
 def minds_of_step(moment: Moment, reform: str, by: int) -> list[Entry]:

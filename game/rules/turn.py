@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from game.model.orders import Choose, Decree, Order, Plan, Word, subject
 from game.model.people import Person
 from game.model.records import Cause, Entry, Fact
-from game.model.reforms import Stage
 from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
 from game.rules import closing, dynamics, legality, tray
@@ -132,26 +133,10 @@ def _decree(book: Daybook, order: Decree, cost: float) -> None:
         until = state.turn + scenario.agenda.fork_closes
         others = [b for b in stage.forks if b != order.fork]
         facts += [Fact("closed", (f"{order.reform}.{order.to}.{b}", until)) for b in others]
-    sign = -1 if order.to < at else 1
-    book.post([*_paid(scenario, cost, cause), *_taken(book, stage, order, sign, cause)], facts)
+    taken = closing.taken(book.moment, order.reform, stage, order.fork, -1 if order.to < at else 1)
+    book.post([*_paid(scenario, cost, cause), *(replace(entry, cause=cause) for entry in taken)], facts)
     if order.announced:
         act(book, scenario.agenda.on_announced, Acting(cause))
-
-
-def _taken(book: Daybook, stage: Stage, order: Decree, sign: int, cause: Cause) -> list[Entry]:
-    """Those whom the stage pleases or angers, where they have no care of their own in the matter."""
-    offence = book.state.tuning["offence"] * sign
-    way = stage.forks.get(order.fork or "")
-    entries = []
-    for names, points in (
-        (stage.pleases + (way.pleases if way else ()), offence),
-        (stage.angers + (way.angers if way else ()), -offence),
-    ):
-        for name in names:
-            if not book.moment.care(book.scenario.kin[name], order.reform):
-                trait = "loyalty" if name in book.scenario.people else "mood"
-                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
-    return entries
 
 
 def _set_plan(book: Daybook, order: Plan) -> None:

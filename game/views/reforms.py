@@ -111,7 +111,7 @@ class StepBack:
 @dataclass(frozen=True, slots=True)
 class ReformView:
     """One reform, opened. `opinions`: what those whom the next step touches say of it. `roots`: 0-100, in words
-    too. `forecast`: the numbers it touches, with and without the step; empty until asked for."""
+    too. `forecast`: the numbers it touches, with and without the step, `horizon` ahead; empty until asked for."""
 
     id: str
     name: str
@@ -126,6 +126,7 @@ class ReformView:
     roots_line: str
     in_force: str
     forecast: tuple[ForecastRow, ...] = ()
+    horizon: str = ""
 
 
 def show(game: Game) -> ReformsView:
