@@ -14,6 +14,7 @@ from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
+from game.rules.verbs import due
 
 _SETTLING = 20  # rounds in which levels that read each other come to rest
 
@@ -61,8 +62,8 @@ def begin(
 
 def _vow(book: Daybook, vow: str, commitment: str) -> None:
     rule = book.scenario.commitments[commitment]
-    due = 1 + rule.due if rule.after else rule.due
-    book.post((), (Promised(commitment=commitment, to=None, due=due, cause=Cause("start", vow, since=1)),))
+    cause = Cause("start", vow, since=1)
+    book.post((), (Promised(commitment=commitment, to=None, due=due(rule, 1), cause=cause),))
 
 
 def _seats(scenario: Scenario) -> dict[str, dict[str, bool]]:

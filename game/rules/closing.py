@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from game.model.facts import Broken, Crossed, Fact, Kept, Marked, Printed
 from game.model.records import Cause, Entry
-from game.model.scenes import Commitment, PressKind
-from game.model.state import Bond
+from game.model.reforms import Stage
+from game.model.scenes import PressKind
+from game.model.state import State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.effects import act
 from game.rules.ledger import rounded
 from game.rules.moment import TROUBLES, Moment
-from game.rules.verbs import HIS_ASK, Acting
+from game.rules.verbs import Acting, commitment
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
 MOST: Mapping[PressKind, int] = {"headline": 1, "joke": 1, "rumour": 2}  # printed in a turn
@@ -32,14 +33,47 @@ def minds(moment: Moment) -> list[Entry]:
 
 def _minds(moment: Moment) -> Iterator[Entry]:
     weight = moment.state.tuning["care"]
-    steps = _steps(moment)
-    for subject, whose in moment.scenario.cared.items():
-        far = _moved(moment, subject, steps) * weight
+    steps, values = _steps(moment), moment.values
+    before = moment.past[-1] if moment.past else values
+    for subject, cared in moment.scenario.cared.items():
+        place = cared.slot
+        moved = steps.get(subject, 0) if place < 0 else (values[place] - before[place]) / cared.scale
+        far = moved * weight
         if far:
             cause = Cause("member", subject)
-            for address, care in whose:
+            for address, care in cared.whose:
                 if abs(amount := care * far) >= _LEAST:
                     yield Entry(address, rounded(amount), cause)
+
+
+def taken(moment: Moment, reform: str, stage: Stage, fork: str | None, by: int) -> list[Entry]:
+    """Those whom a decree pleases or angers, where they have no care of their own in the matter. `by`: 1, or -1 where
+    it goes back."""
+    offence = moment.state.tuning["offence"] * by
+    way = stage.forks.get(fork or "")
+    cause = Cause("decree", reform)
+    entries = []
+    for names, points in (
+        (stage.pleases + (way.pleases if way else ()), offence),
+        (stage.angers + (way.angers if way else ()), -offence),
+    ):
+        for name in names:
+            if not moment.care(moment.scenario.kin[name], reform):
+                trait = "loyalty" if name in moment.scenario.people else "mood"
+                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
+    return entries
+
+
+def minds_of_step(moment: Moment, reform: str, by: int) -> list[Entry]:
+    """What minds make of `by` stages of a reform, of what else moves them nothing: they care about it and its theme."""
+    rule = moment.scenario.reforms.get(reform)
+    weight = moment.state.tuning["care"] * by
+    entries: list[Entry] = []
+    for subject in dict.fromkeys((reform, rule.theme)) if rule else ():
+        cared = moment.scenario.cared.get(subject)
+        for address, care in cared.whose if cared else ():
+            entries.append(Entry(address, rounded(care * weight), Cause("member", subject)))
+    return entries
 
 
 def _steps(moment: Moment) -> dict[str, int]:
@@ -51,22 +85,6 @@ def _steps(moment: Moment) -> dict[str, int]:
             for subject in {id, reform.theme}:
                 steps[subject] = steps.get(subject, 0) + moved
     return steps
-
-
-def _moved(moment: Moment, subject: str, steps: Mapping[str, int]) -> float:
-    """How far a subject has moved this turn: stages of a reform or theme, points of the plan, or parts of a range; a
-    name that is several of these is the first that it is."""
-    scenario = moment.scenario
-    if subject in scenario.reforms or subject in scenario.themes:
-        return steps.get(subject, 0)
-    share = f"plan.{subject}" in scenario.slots
-    address = f"plan.{subject}" if share else subject
-    slot = scenario.slots.get(address)
-    if slot is None or not moment.past:
-        return 0.0
-    change = moment.values[slot] - moment.past[-1][slot]
-    indicator = scenario.indicators.get(address)
-    return change if share or indicator is None else change / (indicator.high - indicator.low)
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:
@@ -98,7 +116,8 @@ def judge(book: Daybook) -> None:
     for key, bond in book.state.bonds.items():
         if bond.status != "open":
             continue
-        rule = commitment(book.moment, bond)
+        rule = commitment(book.scenario, bond.id, bond.to)
+        assert rule is not None  # a save whose bonds the scenario lacks is refused
         if turn in rule.marks and str(turn) not in bond.marks:
             book.post((), (Marked(key, turn),))
         if bond.due <= turn:
@@ -107,13 +126,6 @@ def judge(book: Daybook) -> None:
             book.post((), (Kept(key) if kept else Broken(key),))
             cause = Cause("commitment", bond.id, "kept" if kept else "broken", bond.made)
             act(book, rule.kept if kept else rule.broken, Acting(cause, bond.to))
-
-
-def commitment(moment: Moment, bond: Bond) -> Commitment:
-    """The rule of a bond: for what a person asks, that person's own."""
-    commitments = moment.scenario.commitments
-    own = commitments.get(f"{bond.to}.asks") if bond.id == HIS_ASK else None
-    return own or commitments[bond.id]
 
 
 def print_press(book: Daybook) -> None:
@@ -125,10 +137,20 @@ def print_press(book: Daybook) -> None:
         hold = wants.press.run(moment)
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    able = [id for id in (wants.press_ids[i] for i in hold) if not (press[id].once and id in state.printed)]
+    held = [wants.press_ids[i] for i in hold]
+    able = [id for id in held if id not in state.printed or not press[id].once]
     facts: list[Fact] = []
     for kind, most in MOST.items():
-        mine = [id for id in able if press[id].kind == kind]
-        mine.sort(key=lambda id: (id in state.printed, not press[id].first, draw(state.seed, state.turn, id)))
-        facts += [Printed(id) for id in mine[:most]]
+        rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}
+        facts += [Printed(id) for id in _foremost(rank, most, state)]
     book.post((), facts)
+
+
+def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:
+    """The first `most` by rank, those of one rank by keyed draw; nothing is drawn for those behind them."""
+    if not rank:
+        return []
+    last = sorted(rank.values())[:most][-1]
+    near = [id for id in rank if rank[id] <= last]
+    near.sort(key=lambda id: (rank[id], draw(state.seed, state.turn, id)))
+    return near[:most]

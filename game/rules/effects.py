@@ -8,6 +8,7 @@ from game.model.effects import CallVote, CancelEvent, Change, Each, Effects, End
 from game.model.expression import Expression, Kin
 from game.model.facts import CameDue, Counted, Fact, Scheduled, Staged
 from game.model.records import Cause, Entry
+from game.model.scenario import Scenario
 from game.model.state import Later
 from game.rules import verbs, votes
 from game.rules.chance import draw
@@ -53,10 +54,11 @@ def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
 def fall_due(book: Daybook, until: int, kind: Kind) -> None:
     """What is scheduled for turn `until` or before acts. `kind`: all but events and votes are effects."""
     due = [later for later in book.state.later if later.due <= until]
-    mine = [later for later in due if _kind(book.scenario.effects[later.key]) == kind]
-    if not mine:
+    kinds = [_kind(book.scenario.effects[later.key]) for later in due]
+    if kind not in kinds:
         return
-    rest = [later for later in due if later not in mine]
+    mine = [later for later, its in zip(due, kinds, strict=True) if its == kind]
+    rest = [later for later, its in zip(due, kinds, strict=True) if its != kind]
     if book.foretold:
         mine = [later for later in mine if book.scenario.effects[later.key].seen != "secret"]
     postings: list[Posting] = [CameDue(until)]
@@ -93,10 +95,17 @@ def _kind(effect: Change | Verb) -> Kind:
 
 def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
     """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
-    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
+    entries: list[Entry] = []
+    facts: list[Fact] = []
     for posting in postings:
-        if isinstance(posting, Staged) and posting.cause:
-            arrive(book, posting.reform, posting.to, posting.fork, posting.cause)
+        if isinstance(posting, Entry):
+            entries.append(posting)
+        else:
+            facts.append(posting)
+    book.post(entries, facts, terms=terms)
+    for fact in facts:
+        if isinstance(fact, Staged) and fact.cause:
+            arrive(book, fact.reform, fact.to, fact.fork, fact.cause)
 
 
 def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) -> None:
@@ -115,7 +124,7 @@ def _gather(
 ) -> None:
     for effect in effects:
         if isinstance(effect, Each):
-            for member in _members(moment, effect.of):
+            for member in members(moment, effect.of):
                 if moment.truth(effect.when, moment.scenario.kin[member]):
                     _gather(moment, effect.effects, acting.about(member), postings, ballots)
             continue
@@ -142,7 +151,8 @@ def _lucky(moment: Moment, effect: Change | Verb, odds: Expression | None, actin
     return draw(moment.state.seed, moment.turn, effect.draw, *about) < moment.number(odds, kin=kin)
 
 
-def _members(moment: Moment, of: str) -> list[str]:
+def members(moment: Moment, of: str) -> list[str]:
+    """Those whom an `each` is about: every bloc, or all who sit there, present or not, the player excepted."""
     if of == "blocs":
         return [bloc for body in moment.scenario.bodies.values() for bloc in body.blocs]
     body = moment.scenario.bodies[of]
@@ -158,21 +168,29 @@ def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Scheduled:
 
 
 def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> list[Posting]:
-    address = effect.address
-    head, dot, trait = address.partition(".")
-    if dot and head in ("with", "with2"):
-        address = f"{acting.whom(head)}.{trait}"
-    elif acting.member and f"{acting.member}.{address}" in moment.scenario.slots:
-        address = f"{acting.member}.{address}"
+    address = address_of(moment.scenario, effect, acting)
     if address not in moment.scenario.indicators:
         return []
+    amount = amount_of(moment, effect, address, kin)
+    return [Entry(address, rounded(amount * acting.worth), acting.cause)]
+
+
+def address_of(scenario: Scenario, effect: Change, acting: Acting) -> str:
+    """The number that a change moves, whoever is cast or a member; perhaps one that there is not."""
+    head, dot, trait = effect.address.partition(".")
+    if dot and head in ("with", "with2"):
+        return f"{acting.whom(head)}.{trait}"
+    own = f"{acting.member}.{effect.address}"
+    return own if acting.member and own in scenario.slots else effect.address
+
+
+def amount_of(moment: Moment, effect: Change, address: str, kin: Kin | None) -> float:
+    """By how much a change moves the number at `address` now."""
     if effect.to is not None:
         now = moment.value(address)
-        amount = moment.number(effect.to, now, kin) - now
-    else:
-        assert effect.by is not None
-        amount = moment.number(effect.by, kin=kin)
-    return [Entry(address, rounded(amount * acting.worth), acting.cause)]
+        return moment.number(effect.to, now, kin) - now
+    assert effect.by is not None
+    return moment.number(effect.by, kin=kin)
 
 
 def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str] | None) -> list[Posting]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from game.model.facts import (
     Appointed,
     Budgeted,
@@ -22,12 +24,12 @@ from game.model.facts import (
 from game.model.orders import Choose, Decree, Order, Plan, Word, subject
 from game.model.people import Person
 from game.model.records import Cause, Entry
-from game.model.reforms import Stage
 from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
 from game.rules import dynamics, legality
-from game.rules.closing import change_minds, cross_lines, judge, print_press
+from game.rules.closing import change_minds, cross_lines, judge, print_press, taken
 from game.rules.daybook import Daybook
+from game.rules.docket import Docket
 from game.rules.effects import act, arrive, enter, fall_due
 from game.rules.ledger import rounded
 from game.rules.succession import reached
@@ -120,9 +122,8 @@ def open_due(book: Daybook) -> None:
 def _by_date(book: Daybook) -> list[Fact]:
     """Seats and offices that the scenario dates: taken when their turn comes, seats left when it has passed."""
     facts: list[Fact] = []
-    if book.state.turn not in book.scenario.dated:
-        return facts
-    for id, person in book.scenario.people.items():
+    for id in book.scenario.dated.get(book.state.turn, ()):
+        person = book.scenario.people[id]
         facts += _offices_by_date(book, id, person)
         for seat in person.seats:
             if seat.start == book.state.turn:
@@ -150,21 +151,21 @@ def _offices_by_date(book: Daybook, id: str, person: Person) -> Iterator[Fact]:
 def pay(book: Daybook) -> None:
     """Pay the pending orders in turn and set them going."""
     for order in book.orders:
-        refused = legality.refusal(book.scenario, book.state, (), order)
+        docket = Docket(book.scenario, book.state)
+        refused = legality.judge(docket, order)
         if refused is not None:
             book.post((), (Lapsed(subject(order) or "", refused.reason),))
         elif isinstance(order, Decree):
-            _decree(book, order)
+            _decree(book, order, docket.price(order))
         elif isinstance(order, Plan):
             _set_plan(book, order)
 
 
-def _decree(book: Daybook, order: Decree) -> None:
+def _decree(book: Daybook, order: Decree, cost: float) -> None:
     scenario, state = book.scenario, book.state
     reform = scenario.reforms[order.reform]
     at = state.stages[order.reform].at
     stage = reform.stages[max(at, order.to)]
-    cost = legality.price(scenario, state, (), order)
     cause = Cause("decree", order.reform, str(order.to), state.turn)
     facts: list[Fact] = [
         Ordered(
@@ -176,26 +177,10 @@ def _decree(book: Daybook, order: Decree) -> None:
         until = state.turn + scenario.agenda.fork_closes
         others = [b for b in stage.forks if b != order.fork]
         facts += [Closed(f"{order.reform}.{order.to}.{b}", until) for b in others]
-    sign = -1 if order.to < at else 1
-    book.post([*_paid(scenario, cost, cause), *_taken(book, stage, order, sign, cause)], facts)
+    offended = taken(book.moment, order.reform, stage, order.fork, -1 if order.to < at else 1)
+    book.post([*_paid(scenario, cost, cause), *(replace(entry, cause=cause) for entry in offended)], facts)
     if order.announced:
         act(book, scenario.agenda.on_announced, Acting(cause))
-
-
-def _taken(book: Daybook, stage: Stage, order: Decree, sign: int, cause: Cause) -> list[Entry]:
-    """Those whom the stage pleases or angers, where they have no care of their own in the matter."""
-    offence = book.state.tuning["offence"] * sign
-    way = stage.forks.get(order.fork or "")
-    entries = []
-    for names, points in (
-        (stage.pleases + (way.pleases if way else ()), offence),
-        (stage.angers + (way.angers if way else ()), -offence),
-    ):
-        for name in names:
-            if not book.moment.care(book.scenario.kin[name], order.reform):
-                trait = "loyalty" if name in book.scenario.people else "mood"
-                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
-    return entries
 
 
 def _set_plan(book: Daybook, order: Plan) -> None:

@@ -34,6 +34,8 @@ from game.model.facts import (
     Waits,
 )
 from game.model.records import Cause, Entry
+from game.model.scenario import Scenario
+from game.model.scenes import Commitment
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
 from game.rules.succession import ended
@@ -75,15 +77,21 @@ def do(verb: Verb, moment: Moment, acting: Acting) -> list[Posting]:
     raise NotImplementedError(f"nobody has said what {verb!r} does")
 
 
-@do.register
-def _stage(verb: MoveStage, moment: Moment, acting: Acting) -> list[Posting]:
+def aimed(moment: Moment, verb: MoveStage, acting: Acting) -> tuple[str, int, int] | None:
+    """Which reform the verb moves, the stage in force, and the one that it comes to; None where there is no such
+    reform."""
     asked = verb.reform.startswith("with")
     reform = theme_asked(moment, acting.whom(verb.reform.partition(".")[0])) if asked else verb.reform
     if reform is None:
-        return []
+        return None
     at = moment.state.stages[reform].at
     aim = verb.to if verb.to is not None else at + (verb.by or 0)
-    aim = min(max(aim, 0), len(moment.scenario.reforms[reform].stages) - 1)
+    return reform, at, min(max(aim, 0), len(moment.scenario.reforms[reform].stages) - 1)
+
+
+@do.register
+def _stage(verb: MoveStage, moment: Moment, acting: Acting) -> list[Posting]:
+    reform, at, aim = aimed(moment, verb, acting) or ("", 0, 0)
     return [Staged(reform, aim, verb.fork, cause=acting.cause)] if aim != at else []
 
 
@@ -152,13 +160,22 @@ def _absent(verb: SendAway, moment: Moment, acting: Acting) -> list[Posting]:
 @do.register
 def _promise(verb: Promise, moment: Moment, acting: Acting) -> list[Posting]:
     id, to = verb.commitment, acting.whom(verb.to)
-    commitments = moment.scenario.commitments
-    rule = commitments.get(f"{to}.asks") or commitments.get(id) if id == HIS_ASK else commitments.get(id)
+    rule = commitment(moment.scenario, id, to)
     key = f"{id}|{to}" if to else id
     if rule is None or key in moment.state.bonds:
         return []
-    due = moment.turn + rule.due if rule.after else rule.due
-    return [Promised(commitment=id, to=to, due=due, cause=acting.cause)]
+    return [Promised(commitment=id, to=to, due=due(rule, moment.turn), cause=acting.cause)]
+
+
+def commitment(scenario: Scenario, id: str, to: str | None) -> Commitment | None:
+    """The rule of a promise: for what a person asks, that person's own."""
+    own = scenario.commitments.get(f"{to}.asks") if id == HIS_ASK else None
+    return own or scenario.commitments.get(id)
+
+
+def due(rule: Commitment, turn: int) -> int:
+    """The turn in which a promise made in `turn` falls due."""
+    return turn + rule.due if rule.after else rule.due
 
 
 @do.register
@@ -168,8 +185,11 @@ def _reveal(verb: Reveal, moment: Moment, acting: Acting) -> list[Posting]:
 
 @do.register
 def _plan(verb: MoveShare, moment: Moment, acting: Acting) -> list[Posting]:
-    """Move a share; the others give or take in proportion to what they have above their least."""
-    share, by = verb.share, verb.by
+    return list(shifted(moment, verb.share, verb.by, acting.cause))
+
+
+def shifted(moment: Moment, share: str, by: float, cause: Cause) -> list[Entry]:
+    """Move a share; the others give or take in proportion to what they have above their least. The share is last."""
     budget = moment.scenario.budget
     if budget is None:
         return []
@@ -185,8 +205,8 @@ def _plan(verb: MoveShare, moment: Moment, acting: Acting) -> list[Posting]:
     if whole <= 0:
         return []
     by = min(max(by, -whole), whole)
-    entries = [Entry(f"plan.{id}", rounded(-by * part / whole), acting.cause) for id, part in room.items()]
-    return [*entries, Entry(f"plan.{share}", -sum(entry.amount for entry in entries), acting.cause)]
+    entries = [Entry(f"plan.{id}", rounded(-by * part / whole), cause) for id, part in room.items()]
+    return [*entries, Entry(f"plan.{share}", -sum(entry.amount for entry in entries), cause)]
 
 
 @do.register

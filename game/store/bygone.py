@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from game.model.facts import Counted, Fact, Marked, Ordered, Promised, Staged
 from game.model.log import TurnLog
-from game.model.records import Fact
 from game.model.scenario import Scenario
 from game.model.state import State
+from game.rules.verbs import commitment
 
-# What the ids of a fact name, one after the other; "" is anything. Facts of other kinds name nothing that is looked up.
-_SPEAKS_OF: dict[str, tuple[str, ...]] = {
-    "opened": ("event", "kin", "kin"),
-    "scene": ("event",),
-    "chose": ("event",),
-    "waits": ("event",),
-    "expired": ("event",),
-    "cancelled": ("event",),
-    "word": ("initiative", "kin", "kin"),
-    "moved": ("event",),
-    "red_line": ("person",),
-    "seated": ("person", "body"),
-    "unseated": ("person", "body"),
-    "office": ("", "person"),
-    "absent": ("person",),
-    "promised": ("promise", "kin"),
-    "marked": ("bond",),
-    "kept": ("bond",),
-    "broken": ("bond",),
-    "counted": ("vote",),
-    "later": ("", "effect", "", "kin", "kin", "kin"),
-    "printed": ("press",),
-    "revealed": ("number",),
-    "ended": ("ending",),
+# What a field of a fact names, by the field; fields of other names are of nothing that is looked up.
+_SPEAKS_OF: Mapping[str, str] = {
+    "event": "event",
+    "move": "event",
+    "target": "kin",
+    "target2": "kin",
+    "member": "kin",
+    "initiative": "initiative",
+    "person": "person",
+    "body": "body",
+    "commitment": "promise",
+    "bond": "bond",
+    "vote": "vote",
+    "key": "effect",
+    "item": "press",
+    "address": "number",
+    "ending": "ending",
 }
 
 
@@ -68,19 +62,25 @@ def _known(scenario: Scenario, last: State) -> dict[str, Collection[object]]:
     }
 
 
-def _told(scenario: Scenario, last: State, known: dict[str, Collection[object]], fact: Fact) -> bool:
-    for kind, id in zip(_SPEAKS_OF.get(fact.kind, ()), fact.ids, strict=False):
-        if kind and id is not None and id not in known[kind]:
+def _told(scenario: Scenario, last: State, known: Mapping[str, Collection[object]], fact: Fact) -> bool:
+    for field, kind in _SPEAKS_OF.items():
+        id = getattr(fact, field, None)
+        if id is not None and id not in known[kind]:
             return False
-    if fact.kind in ("ordered", "stage"):
-        reform = scenario.reforms.get(str(fact.ids[0]))
-        return reform is not None and fact.ids[1] in range(len(reform.stages))
-    if fact.kind == "marked":
-        return _marked(scenario, last, fact)
-    return fact.count is None or {fact.count.body} <= scenario.bodies.keys()
+    match fact:
+        case Promised(to=to):
+            return to is None or to in known["kin"]
+        case Ordered() | Staged():
+            reform = scenario.reforms.get(fact.reform)
+            return reform is not None and fact.to in range(len(reform.stages))
+        case Marked():
+            return _marked(scenario, last, fact)
+        case Counted():
+            return fact.count.body in scenario.bodies
+    return True
 
 
-def _marked(scenario: Scenario, last: State, fact: Fact) -> bool:
-    bond = last.bonds[str(fact.ids[0])]
-    rule = scenario.commitments.get(f"{bond.to}.asks") or scenario.commitments.get(bond.id)
-    return rule is not None and fact.ids[1] in rule.marks
+def _marked(scenario: Scenario, last: State, fact: Marked) -> bool:
+    bond = last.bonds[fact.bond]
+    rule = commitment(scenario, bond.id, bond.to)
+    return rule is not None and fact.turn in rule.marks

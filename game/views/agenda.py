@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.model.orders import Decree, Order, Plan
-from game.rules import legality
+from game.rules import budget, legality
+from game.rules.docket import Docket
 from game.views import dates, numbers
 from game.views.lines import Price
 from game.views.reading import Reading
@@ -59,10 +60,10 @@ class AgendaView:
 
 def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     scenario, state = reading.scenario, reading.state
-    decrees = max(0, scenario.agenda.decrees - sum(isinstance(order, Decree) for order in pending))
-    left = max(0, scenario.agenda.words - state.words_used)
+    orders = Docket(scenario, state, pending)
+    decrees, left = max(0, orders.decrees), max(0, orders.words)
     plan: PlanState = "closed"
-    if scenario.budget and legality.budget_open(scenario, state):
+    if budget.decided(scenario, state):
         plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"
     names = scenario.names
     parts = [numbers.count(n, word) for n, word in ((decrees, names.decree), (left, names.word)) if n]

@@ -59,6 +59,9 @@ class Price:
     affordable: bool = True
 
 
+NO_PRICE = Price(text="")  # of what would cost nothing, if it could be had
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One condition in words, with its present value: "Authority 23, needs 30"."""

@@ -18,12 +18,18 @@ from game.model.effects import (
     Verb,
 )
 from game.model.facts import Absent, Appointed, Crossed, Fact, Lapsed, Promised, Revealed, Seated, Staged, Unseated
-from game.model.records import Reason, Refusal
+from game.model.records import Cause, Reason, Refusal
 from game.model.scenes import Commitment
 from game.model.state import Bond
-from game.rules.verbs import HIS_ASK, theme_asked
+from game.rules import verbs
+from game.rules.verbs import HIS_ASK, Acting
 from game.views import dates, numbers, prose
 from game.views.reading import Reading
+
+
+def acting(reading: Reading, member: str | None = None, worth: float = 1.0) -> Acting:
+    """As whom and with whom an effect would act that is only looked at."""
+    return Acting(Cause("start"), reading.moment.target, reading.moment.target2, worth, member)
 
 
 def foretold(reading: Reading, verb: Verb) -> str:
@@ -66,20 +72,8 @@ def _name(reading: Reading, id: str) -> str:
     return reading.short(reading.cast(id))
 
 
-def aimed(reading: Reading, verb: MoveStage) -> tuple[str, int, int]:
-    """Of a verb that moves a reform: which, its stage, and the one it comes to; none and 0 where there is none."""
-    reform = verb.reform
-    if reform.startswith("with"):
-        reform = theme_asked(reading.moment, reading.cast(reform.partition(".")[0])) or ""
-    if not reform:
-        return "", 0, 0
-    at = reading.moment.stages.get(reform, 0)
-    aim = verb.to if verb.to is not None else at + (verb.by or 0)
-    return reform, at, min(max(aim, 0), len(reading.scenario.reforms[reform].stages) - 1)
-
-
 def _stage(reading: Reading, verb: MoveStage) -> str:
-    reform, at, aim = aimed(reading, verb)
+    reform, at, aim = verbs.aimed(reading.moment, verb, acting(reading)) or ("", 0, 0)
     if aim == at:
         return ""
     return f"{reading.reform(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
@@ -90,15 +84,13 @@ def _promise(reading: Reading, verb: Promise) -> str:
     rule = rule_of(reading, id, to)
     if rule is None:
         return ""
-    due = reading.state.turn + rule.due if rule.after else rule.due
-    return f"A promise: {promised(reading, id, to)}, by {dates.within(reading.scenario.calendar, due)}"
+    due = dates.within(reading.scenario.calendar, verbs.due(rule, reading.state.turn))
+    return f"A promise: {promised(reading, id, to)}, by {due}"
 
 
 def rule_of(reading: Reading, id: str, to: str | None) -> Commitment | None:
-    """The commitment behind a bond: for what a person asks, that person's own."""
-    commitments = reading.scenario.commitments
-    own = commitments.get(f"{to}.asks") if id == HIS_ASK else None
-    return own or commitments.get(id)
+    """The commitment behind a bond."""
+    return verbs.commitment(reading.scenario, id, to)
 
 
 def promised(reading: Reading, id: str, to: str | None) -> str:

@@ -166,19 +166,21 @@ def _account(reading: Reading, address: str, entries: list[Entry], turn: int) ->
         before=numbers.number(before, shown.decimals),
         text=numbers.with_unit(after, shown),
         delta=delta,
-        causes=_causes(reading, address, entries, veiled),
+        causes=_causes(reading, address, entries, delta.amount),
         reported=veiled,
     )
 
 
-def _causes(reading: Reading, address: str, entries: list[Entry], veiled: bool) -> tuple[tuple[str, Delta], ...]:
-    """The main causes, or the one, largest first, with their amounts; of what is only reported, the direction."""
+def _causes(reading: Reading, address: str, entries: list[Entry], change: float) -> tuple[tuple[str, Delta], ...]:
+    """The main causes, or the one, largest first, with their amounts; of what is only reported, the direction. The one
+    is of those that went the way of the `change`, where there is any."""
     sums: dict[str, float] = {}
     for entry in entries:
         cause = causes.brief(reading, entry.cause)
         sums[cause] = sums.get(cause, 0.0) + entry.amount
     shown = reading.shown(address)
-    many = CAUSES if address == reading.scenario.agenda.paid_in else 1
-    main = sorted(sums, key=lambda cause: -abs(sums[cause]))[:many]
+    veiled, alone = reading.veiled(address), address != reading.scenario.agenda.paid_in
+    main = sorted(sums, key=lambda cause: (alone and sums[cause] * change < 0, -abs(sums[cause])))
+    main = main[: 1 if alone else CAUSES]
     deltas = {cause: numbers.delta(sums[cause], shown) for cause in main}
     return tuple((c, numbers.direction(d) if veiled else d) for c, d in deltas.items() if d.text)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from game.content import load, template
 from game.errors import SaveError
+from game.model.facts import Chose
 from game.model.orders import Decree, EndTurn
 from game.model.scenario import Scenario
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
@@ -76,7 +77,7 @@ def look(session: Session) -> None:
         quarter.show(session, number)
     for scene in session.state.tray:
         decision.show(session, scene.event)
-    if any(fact.kind == "chose" for fact in session.last.facts):
+    if any(isinstance(fact, Chose) for fact in session.last.facts):
         decision.result(session)
     session.forecast()
     session.chronicle()
