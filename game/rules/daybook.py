@@ -55,9 +55,11 @@ class Daybook:
         self, entries: Iterable[Entry] = (), facts: Iterable[Fact] = (), *, terms: Iterable[float] | None = None
     ) -> None:
         """One phase: entries and facts read from the same moment, posted together."""
-        facts = [*facts]
+        entries, facts = [*entries], [*facts]
         if self._moment is not None and self._moment.troubles:
             facts += self._complaints(self._moment)
+        if not entries and not facts and terms is None:
+            return
         self.state, kept = ledger.post(self.scenario, self.state, entries, facts, terms=terms)
         self.entries += kept
         self.facts += facts
