@@ -77,10 +77,11 @@ def minds_of_step(moment: Moment, reform: str, by: int) -> list[Entry]:
 def _steps(moment: Moment) -> dict[str, int]:
     """Stages that each reform, and each theme, has moved since the end of the last turn, where it has moved."""
     steps: dict[str, int] = {}
-    for id, reform in moment.scenario.reforms.items():
-        moved = moment.ordered(id) - moment.state.stood.get(id, 0)
+    pending, stood = moment.state.pending, moment.state.stood
+    for id, at in moment.stages.items():
+        moved = (pending[id].to if id in pending else at) - stood.get(id, 0)
         if moved:
-            for subject in {id, reform.theme}:
+            for subject in {id, moment.scenario.reforms[id].theme}:
                 steps[subject] = steps.get(subject, 0) + moved
     return steps
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from game.model.orders import Choose, Decree, Order, Word
 from game.model.reforms import Casting
 from game.model.scenario import Scenario
 from game.model.state import Pending, State
-from game.rules.moment import Moment
+from game.rules.moment import Cast, Moment
 
 
 class Docket:
@@ -107,6 +108,15 @@ class Docket:
                 choices = self.scenario.events[scene].choices
                 return choices[choice].cost if choice in choices else 0.0
         return 0.0
+
+    def held_by(self, casts: list[Cast], condition: Expression) -> list[Cast]:
+        """Those casts of whom the condition holds."""
+        moment, held = copy(self.moment), []
+        for cast in casts:
+            moment.enter(*cast)
+            if moment.truth(condition):
+                held.append(cast)
+        return held
 
     def targets(self, casting: Casting) -> tuple[str, ...]:
         """Who can be cast, in the order of the scenario: never the player."""

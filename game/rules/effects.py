@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.model.effects import Change, Each, Effects, Verb
 from game.model.expression import Expression, Kin
 from game.model.records import Cause, Entry, Fact
@@ -79,9 +81,12 @@ def _kind(effect: Change | Verb) -> str:
     return effect.name if isinstance(effect, Verb) and effect.name in ("event", "vote") else "effect"
 
 
-def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
-    """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
-    entries: list[Entry] = []
+def enter(
+    book: Daybook, postings: list[Posting], *, flows: Iterable[Entry] = (), terms: list[float] | None = None
+) -> None:
+    """Entries and facts together; a stage reached runs what it brings. `flows`: the model's own entries, which come
+    first; `terms`: of the levels, as they now stand."""
+    entries = [*flows]
     facts: list[Fact] = []
     for posting in postings:
         if isinstance(posting, Entry):

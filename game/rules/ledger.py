@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from game.model.arithmetic import grain
+from game.model.arithmetic import COARSE
 from game.model.records import Cause, Entry, Fact
 from game.model.scenario import Scenario
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
@@ -18,7 +18,7 @@ LARGEST = float(1 << 31)  # as wide as any range, so that a few such amounts sti
 def rounded(amount: float) -> float:
     """`amount`, 2^31 in size at most, to the nearest multiple of 2^-20, so that sums are exact in any order."""
     if -LARGEST < amount < LARGEST:
-        return grain(amount)
+        return (amount + COARSE) - COARSE
     return LARGEST if amount > 0 else -LARGEST
 
 

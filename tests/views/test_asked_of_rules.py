@@ -21,7 +21,8 @@ people:
   boris: {name: Boris Berg, short: Bobby, loyalty: 20, seats: {senate: {}}, cares: {land: -1}}
   carla: {name: Carla Cole, loyalty: 49.7, seats: {senate: {}}}
 bodies: {senate: {name: Senate, support: {Loyalty: loyalty}}}
-votes: {trust: {name: Trust, body: senate, question: Who is for?, player_wants: yes, against_player_below: 40, for_player_from: 50}}
+votes:
+  trust: {body: senate, question: Who is for?, player_wants: yes, against_player_below: 40, for_player_from: 50}
 tuning:
   care: {value: 6, why: A test}
   offence: {value: 4, why: A test}
@@ -153,7 +154,8 @@ def test_a_name_that_has_no_room_is_the_short_one_or_the_last() -> None:
 
 
 def test_what_is_barred_does_not_call_itself_free() -> None:
-    words = "initiatives: {ask: {name: Ask, text: X, opens: all, needs: purse > 900}, sit: {name: Sit, text: X, opens: all}}\n"
+    ask, sit = "{name: Ask, text: X, opens: all, needs: purse > 900}", "{name: Sit, text: X, opens: all}"
+    words = f"initiatives: {{ask: {ask}, sit: {sit}}}\n"
     view = initiatives.show(Played(Game(head() + PEOPLE + ROAD + SCENE + words)))
 
     assert [(item.id, item.price.text) for item in view.items] == [("ask", ""), ("sit", "free")]
