@@ -10,6 +10,9 @@ from game.model.state import State, Turn
 from game.rules import ledger
 from game.rules.moment import Moment
 
+# Facts that no question of the language asks about: the moment they were posted at answers as before.
+UNASKED = frozenset(("printed", "marked", "waits", "expired", "scene", "lapsed", "budgeted", "error", "moved"))
+
 
 class Daybook:
     """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of
@@ -45,7 +48,10 @@ class Daybook:
         self.state, kept = ledger.post(self.scenario, self.state, entries, facts, terms=terms)
         self.entries += kept
         self.facts += facts
-        self._before, self._moment = self._moment or self._before, None
+        if self._moment is not None and not kept and terms is None and all([f.kind in UNASKED for f in facts]):
+            self._moment.state = self.state
+        else:
+            self._before, self._moment = self._moment or self._before, None
 
     def turn(self) -> Turn:
         if self._moment is not None and self._moment.troubles:
