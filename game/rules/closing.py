@@ -15,7 +15,7 @@ from game.rules.moment import TROUBLES, Moment
 from game.rules.verbs import Acting, commitment
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
-RUMOURS, JOKES = 2, 1
+COLUMNS = {"headline": 1, "joke": 1, "rumour": 2}  # how many of each the paper has, in its order
 
 
 def change_minds(book: Daybook) -> None:
@@ -136,13 +136,13 @@ def print_press(book: Daybook) -> None:
         hold = wants.press.run(moment)
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    held = [wants.press_ids[i] for i in hold]
-    able = [id for id in held if id not in state.printed or not press[id].once]
-    facts = []
-    for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
-        rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}
-        facts += [Fact("printed", (id,)) for id in _foremost(rank, most, state)]
-    book.post((), facts)
+    ranks: dict[str, dict[str, tuple[bool, bool]]] = {kind: {} for kind in COLUMNS}
+    for number in hold:
+        id = wants.press_ids[number]
+        item, again = press[id], id in state.printed
+        if not (again and item.once):
+            ranks[item.kind][id] = (again, not item.first)
+    book.post((), [Fact("printed", (id,)) for kind in COLUMNS for id in _foremost(ranks[kind], COLUMNS[kind], state)])
 
 
 def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:

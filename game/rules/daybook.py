@@ -48,7 +48,7 @@ class Daybook:
         self.state, kept = ledger.post(self.scenario, self.state, entries, facts, terms=terms)
         self.entries += kept
         self.facts += facts
-        if self._moment is not None and not kept and terms is None and all([f.kind in UNASKED for f in facts]):
+        if self._moment is not None and not kept and terms is None and UNASKED.issuperset([f.kind for f in facts]):
             self._moment.state = self.state
         else:
             self._before, self._moment = self._moment or self._before, None
