@@ -45,10 +45,8 @@ def motion(moment: Moment) -> tuple[list[Entry], list[Posting], list[float]]:
     terms = [moved[place] for place in dynamics.terms]
     for place, before in zip(dynamics.terms, moment.state.terms, strict=True):
         moved[place] -= before
-    entries = [
-        Entry(row.address, amount, row.cause) for row, amount in zip(dynamics.rows, moved, strict=True) if amount
-    ]
-    return entries, list(each_turn(moment)), terms
+    entries = map(Entry, dynamics.addresses, moved, dynamics.causes)
+    return list(entries), list(each_turn(moment)), terms
 
 
 def each_turn(moment: Moment) -> Iterator[Posting]:

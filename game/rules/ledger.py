@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from game.model.records import Cause, Entry, Fact
 from game.model.scenario import Scenario
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 
+_AMOUNT, _ADDRESS, _MOVE = attrgetter("amount"), attrgetter("address"), attrgetter("address", "amount")
 LARGEST = float(1 << 31)  # as wide as any range, so that a few such amounts still add up exactly
 
 
@@ -34,7 +36,7 @@ def post(
 
     `entries` must be rounded; those of nothing are dropped. `terms`: the levels' terms as they now stand.
     """
-    kept = [entry for entry in entries if entry.amount]
+    kept = list(filter(_AMOUNT, entries))
     draft = _Draft(state)
     for fact in facts:
         FACTS[fact.kind](draft, fact, *fact.ids)
@@ -50,10 +52,10 @@ def _entered(scenario: Scenario, state: State, kept: list[Entry]) -> dict[str, A
     """The values, and what ranges keep off levels, after the entries; those by which a range was kept join `kept`."""
     slots, indicators = scenario.slots, scenario.indicators
     values = list(state.values)
-    for entry in kept:
-        values[slots[entry.address]] += entry.amount
+    for address, amount in map(_MOVE, kept):
+        values[slots[address]] += amount
     cuts = state.cuts
-    for address in dict.fromkeys([entry.address for entry in kept]):
+    for address in dict.fromkeys(map(_ADDRESS, kept)):
         bounds, slot = indicators[address], slots[address]
         if address not in cuts and bounds.low <= values[slot] <= bounds.high:
             continue

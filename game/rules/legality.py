@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import permutations, repeat
 
 from msgspec import Struct
 
@@ -226,7 +227,7 @@ def _casts(docket: Docket, rule: Initiative) -> list[Cast]:
     if rule.casting is None:
         return [NOBODY]
     able = docket.targets(rule.casting)
-    return [(a, b) for a in able for b in able if a != b] if rule.casting.two else [(who, None) for who in able]
+    return list(permutations(able, 2)) if rule.casting.two else list(zip(able, repeat(None)))
 
 
 def _spent(state: State, id: str, rule: Initiative) -> set[str]:
