@@ -10,7 +10,7 @@ from game.model.calendar import Calendar
 from game.model.effects import Effects
 from game.model.orders import Decree
 from game.rules import closing, effects
-from game.views import dates, initiatives, opinions, seats
+from game.views import dates, initiatives, opinions, reform, seats
 from game.views import effects as foreseen
 from game.views.reading import Reading
 from tests.rules.worlds import Game, head
@@ -103,6 +103,18 @@ def test_a_branch_lists_only_those_whom_the_rule_moves() -> None:
     assert whole == (("Melo",), ("Bobby",))
     assert {who for who, by in moved.items() if by > 0} == {"anna", "carla"}
     assert moved["boris"] < 0
+
+
+def test_a_reforms_page_lists_by_branch_whom_the_rule_moves() -> None:
+    view = reform.show(Played(game()), "road")
+
+    assert view.next is not None
+    assert {branch.id: (branch.gains, branch.loses) for branch in view.next.branches} == {
+        "quick": (("Cole",), ()),
+        "slow": ((), ()),
+    }
+    assert (view.next.gains, view.next.loses) == (("Melo",), ("Bobby",))
+    assert view.horizon == "two years"
 
 
 def test_an_answer_that_takes_a_step_tells_of_a_man_what_it_comes_to() -> None:
