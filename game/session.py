@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from game.clean import line
 from game.errors import GameError, SaveError, UsageError
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
@@ -98,7 +99,9 @@ class Session:
             session._apply(order)
         if reading.lost:
             when = scenario.calendar.stamp(session.state.turn)
-            notes.append(f"The end of {path.name} is damaged; the game goes on from the last good record, in {when}.")
+            notes.append(
+                f"The end of {line(path.name)} is damaged; the game goes on from the last good record, in {when}."
+            )
         session.note = " ".join(notes) or saves.SAVED
         return session
 
@@ -106,6 +109,12 @@ class Session:
     def path(self) -> Path | None:
         """The save's file; None while there is none."""
         return self._save.path if self._save else None
+
+    @property
+    def kept(self) -> str:
+        """Where the game is saved, in one sentence that may be shown; or why it is not."""
+        saved = self.path and self.note == saves.SAVED
+        return f"Saved in {line(str(self.path), 400)}." if saved else self.note
 
     @property
     def over(self) -> bool:
@@ -250,10 +259,10 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
 
 def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
     """The scenario that a save is of: where it was, or else one of that name."""
-    from game.content import catalogue, load
+    from game.content import catalogue, files, load
 
-    where = Path(reading.begun.path)
-    return load.load(where if where.exists() else catalogue.find(reading.begun.scenario))
+    where = records.path_of(reading.begun.path)
+    return load.load(where if files.exists(where) else catalogue.find(reading.begun.scenario))
 
 
 def _fitted(scenario: Scenario, path: Path, reading: saves.Reading) -> tuple[tuple[State, ...], list[str]]:

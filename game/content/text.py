@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from game.content.clean import line
+from game.clean import line
 from game.content.source import Node, Problems, nearest
 from game.model.text import Span, Text
 

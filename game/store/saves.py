@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from game import __version__
+from game.clean import line
 from game.errors import SaveError
 from game.model.log import TurnLog
 from game.model.orders import Order, to_data
@@ -78,7 +79,7 @@ class Save:
             __version__,
             scenario.id,
             scenario.title,
-            str(Path(scenario.path).resolve()),
+            records.path_kept(str(Path(scenario.path).resolve())),
             scenario.digest,
             scenario.calendar.turns,
             state.seed,
@@ -102,7 +103,8 @@ class Save:
         changed = reading.digest != scenario.digest
         names = records.names(scenario) if changed else None
         stamp = self.stamp(scenario, reading.states[-1])
-        self._ahead = [Opened(__version__, str(Path(scenario.path).resolve()), scenario.digest, names, stamp)]
+        path = records.path_kept(str(Path(scenario.path).resolve()))
+        self._ahead = [Opened(__version__, path, scenario.digest, names, stamp)]
         self._known = len(reading.states[-1].past)
 
     def _ended(self, scenario: Scenario, log: TurnLog, state: State) -> Ended:
@@ -116,7 +118,8 @@ class Save:
         try:
             self._journal.write(texts)
         except OSError as error:
-            return f"The game could not be saved in {self.path or self._journal.folder}: {disk.reason(error)}."
+            where = line(str(self.path or self._journal.folder), 300)
+            return f"The game could not be saved in {where}: {disk.reason(error)}."
         return SAVED
 
     def close(self) -> None:
@@ -216,7 +219,7 @@ def _newer(record: bytes) -> str:
         return ""
     if head.kind != "game" or head.format <= FORMAT:
         return ""
-    return f"was written by a later version of the game ({head.version[:20]})"
+    return f"was written by a later version of the game ({line(head.version, 20)})"
 
 
 def listing(folder: Path) -> tuple[Listed, ...]:
