@@ -58,7 +58,7 @@ class Draft:
     # expressions
 
     def number(self, node: Node, *, member: bool = False, given: str | None = None, cast: int = 0) -> Expression:
-        if not self._expressed(node):
+        if not self._expressed(node, "a number or an expression"):
             return NOTHING
         try:
             text: Any = node.value
@@ -74,7 +74,7 @@ class Draft:
         self, node: Node, *, member: bool = False, given: str | None = None, cast: int = 0, epilogue: bool = False,
         says: bool = False,
     ) -> Expression:  # fmt: skip
-        if not self._expressed(node):
+        if not self._expressed(node, "a condition"):
             return NOTHING
         try:
             text: Any = node.value
@@ -90,11 +90,11 @@ class Draft:
         """A condition that a player reads."""
         return None if node is None else self.truth(node, cast=cast, says=True)
 
-    def _expressed(self, node: Node) -> bool:
+    def _expressed(self, node: Node, says: str) -> bool:
         """Whether the node can be an expression at all; the reason is reported where it cannot."""
         if node.kind in ("text", "number", "truth"):
             return True
-        phrases.misfit(node, self.problems, "", "an expression")
+        phrases.misfit(node, self.problems, "", says)
         return False
 
     def fault(self, node: Node, fault: LanguageError) -> None:

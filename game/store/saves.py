@@ -263,4 +263,5 @@ def find(folder: Path, name: str | None) -> Path:
             return Path(name)
     except (ValueError, OSError):
         pass
-    raise SaveError(f"there is no save '{name}' in {folder}", hint="`play.py saves` lists those that there are")
+    words = f"there is no save '{line(name)}' in {line(str(folder), 300)}"
+    raise SaveError(words, hint="`play.py saves` lists those that there are")
