@@ -59,7 +59,7 @@ def test_a_path_in_a_closed_folder_is_told(
     def forbidding(path: str | Path | int, **how: bool) -> os.stat_result:
         if not isinstance(path, int) and "closed" in os.fspath(path):
             raise PermissionError(13, os.strerror(13), str(path))
-        return look(path, **how)  # type: ignore[arg-type]
+        return look(path, **how)
 
     monkeypatch.setattr(os, "stat", forbidding)  # root may enter what is closed to others
 

@@ -37,7 +37,7 @@ def words(error: BaseException, kept: str, report: Path | None) -> Iterator[str]
     """What the player is told. `kept`: where the game in hand is; without a `report` the whole of it follows."""
     yield f"The game has failed ({type(error).__name__}). That is a mistake in it; nothing that you did is wrong."
     if kept:
-        yield f"{kept} `play.py resume` goes on with it."
+        yield f"{kept} `play.py resume` goes on from what is kept."
     if report is not None:
         yield f"What happened is written down in {line(str(report), 400)}; please send that to whoever mends the game."
     else:

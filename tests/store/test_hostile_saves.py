@@ -78,7 +78,7 @@ def hostile(contents: list[Any], number: int, spot: Spot, payload: str) -> bytes
 def written(sound: Path, folder: Path) -> list[str]:
     """A save in `folder` for each place where a text can stand; what those places are."""
     contents = [json.loads(record) for record in journal.parse(sound.read_bytes()).records]
-    kinds = []
+    kinds: list[str] = []
     for name, (number, spot) in places(contents).items():
         if spot != ("kind",):
             (folder / f"s{len(kinds)}.save").write_bytes(hostile(contents, number, spot, PAYLOAD))
