@@ -218,6 +218,7 @@ MISTAKES = [
         "",
     ),
     ("scale: 2}", "scale: «two}", "'scale' should be a number", ""),
+    ("as: year_end", "as: «[sum]", "this should be sum, mean, start, end, year_end", ""),
     ("end: hunger", "«ending: hunger", "there is nothing called 'ending' to change", "did you mean 'end'?"),
     (
         "each: {of: council, if: support < 40, effects: {loyalty: -3, charges: +1}}",
