@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from game.clean import line
 from game.errors import GameError, SaveError, UsageError
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
@@ -97,7 +98,8 @@ class Session:
             session._apply(order)
         if reading.lost:
             when = scenario.calendar.stamp(session.state.turn)
-            notes.append(f"The end of {path.name} is damaged; the game goes on from the last good record, in {when}.")
+            name = line(path.name)
+            notes.append(f"The end of {name} is damaged; the game goes on from the last good record, in {when}.")
         session.kept = saves.Note(" ".join(notes)) if notes else saves.SAVED
         return session
 
@@ -115,6 +117,11 @@ class Session:
     def saved(self) -> bool:
         """Whether there is nothing to know but that the game is saved."""
         return self.kept.well
+
+    @property
+    def whereabouts(self) -> str:
+        """Where the game is saved, in one sentence that may be shown; or why it is not."""
+        return f"Saved in {line(str(self.path), 400)}." if self.path and self.saved else self.note
 
     @property
     def over(self) -> bool:
@@ -258,10 +265,10 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
 
 def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
     """The scenario that a save is of: where it was, or else one of that name."""
-    from game.content import catalogue, load
+    from game.content import catalogue, files, load
 
-    where = Path(reading.begun.path)
-    return load.load(where if where.exists() else catalogue.find(reading.begun.scenario))
+    where = records.path_of(reading.begun.path)
+    return load.load(where if files.exists(where) else catalogue.find(reading.begun.scenario))
 
 
 def _fitted(

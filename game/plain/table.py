@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterable
 
+from game import clean
 from game.model.facts import Chose
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
 from game.plain import pages
+from game.plain.bell import Bell
 from game.session import Session
 from game.views import words
 
@@ -23,10 +26,13 @@ end             end the turn                  last            what the last turn
 history         what really happened          chronicle       the whole game so far
 save, quit      the game is always saved; leave it and `resume` it"""
 
+_LONGEST = 1000  # characters of what is said in one line
+
 
 def play(session: Session) -> int:
     """Play on standard input and output until the game or the input ends, or the player leaves; the exit code."""
-    Table(session).sit()
+    with Bell() as bell:
+        Table(session, bell).sit()
     return 0
 
 
@@ -37,8 +43,9 @@ class Leave(Exception):
 class Table:
     """`scene`: the paper that is open, or empty."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, bell: Bell) -> None:
         self.session = session
+        self.bell = bell
         self.scene = ""
         self.commands: dict[str, Callable[[list[str]], None]] = {
             "help": lambda _: print(HELP),
@@ -70,15 +77,24 @@ class Table:
         try:
             while not self.session.over:
                 self.obey(self.read())
-        except (EOFError, KeyboardInterrupt, Leave):
+        except (EOFError, Leave):
             print()
+        except SystemExit:
+            with contextlib.suppress(OSError):
+                print()
+                self.saved()
+            raise
         if self.session.over:
             self.ending()
         self.saved()
 
     def read(self) -> str:
         print("\n> ", end="", flush=True)
-        return input().strip()
+        try:
+            with self.bell.heard():
+                return clean.line(input(), _LONGEST).strip()
+        except OSError:  # the terminal is gone
+            raise EOFError from None
 
     def obey(self, said: str) -> None:
         """One line of the player's."""
@@ -255,8 +271,7 @@ class Table:
         show(pages.end(end.show(self.session)))
 
     def saved(self) -> None:
-        path = self.session.path
-        print(f"Saved in {path}." if path and self.session.saved else self.session.note)
+        print(self.session.whereabouts)
 
     def leave(self) -> None:
         raise Leave

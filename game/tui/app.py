@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from game.errors import GameError, ScenarioError
+from game.clean import clean
+from game.errors import Crash, GameError, ScenarioError
 from game.tui import themes
 from game.tui.leaf import Leaf
 
@@ -186,8 +187,9 @@ class ThawApp(App[int]):
         self.open("title")
 
     def say(self, words: str, severity: str = "information") -> None:
-        """A sentence in the corner, as it stands."""
+        """A sentence in the corner. Paths stand in some, and file names are anybody's."""
         assert severity in ("information", "warning", "error")
+        words = clean(words, breaks=True)
         self.notify(words, severity=severity, markup=False, timeout=12 if severity == "error" else 7)  # type: ignore[arg-type]
 
     def complain(self, error: GameError, path: str = "") -> None:
@@ -212,6 +214,23 @@ class ThawApp(App[int]):
             words = f"Leave the game? {self.session.note}"
         self.push_screen(Confirm(words, yes="Leave", no="Stay"), self._left)
 
+    @property
+    def kept(self) -> str:
+        """Where the game in hand is saved, in one sentence; nothing without one."""
+        return self.session.whereabouts if self.session else ""
+
+    @property
+    def failure(self) -> Exception | None:
+        """The mistake that ended the app."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Only end: what is to be said of it is said below, once the terminal is the shell's again."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        self._close_messages_no_wait()
+
     def _left(self, sure: bool | None) -> None:
         if sure:
             if self.session is not None:
@@ -227,5 +246,23 @@ def rest() -> None:
 
 
 def run(folder: Path, *, session: Session | None = None) -> int:
-    """Play in the terminal until the player leaves; the exit code. `folder`: where games are kept."""
-    return ThawApp(folder, session=session).run() or 0
+    """Play in the terminal until the player leaves; the exit code. `folder`: where games are kept.
+
+    Crash, when the terminal has been given back, if the game failed.
+    """
+    from game.tui.departure import Departure
+
+    app = ThawApp(folder, session=session)
+    try:
+        with Departure(app) as departure:
+            code = app.run()
+    except Exception as error:
+        raise Crash(app.kept) from error
+    finally:
+        if app.session is not None:
+            app.session.close()
+    if departure.code is not None:
+        return departure.code
+    if code is None:
+        raise Crash(app.kept) from app.failure
+    return code

@@ -263,6 +263,19 @@ async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
     assert all(about in shown for _, about in keys)
 
 
+async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> None:
+    session = Session.begin(games.village(tmp_path), folder=tmp_path, seed=3)
+    app = ThawApp(tmp_path, session=session)
+    async with app.run_test(notifications=True, size=(120, 40)) as pilot:
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await press(pilot, "p")
+        assert leaf(app) == "Plan"
+
+        await press(pilot, "y", "x", "right", "n", "enter")
+
+        assert leaf(app) == "Plan"
+
+
 async def test_the_plan_always_adds_up_to_a_hundred_and_enter_orders_it(tmp_path: Path) -> None:
     session = Session.begin(harbour(), folder=tmp_path, seed=3)
     games.play_on(session, games.dice(harbour()), 3)

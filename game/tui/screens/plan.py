@@ -78,6 +78,8 @@ class Plan(Leaf):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("set", "move", "well", "as_now"):
             return True if self.view is not None and self.view.editable else None
+        if action == "why":
+            return True if self.view is not None and self.view.rows else None
         return True
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
