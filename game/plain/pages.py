@@ -212,6 +212,8 @@ def words(view: WordsView) -> Lines:
         yield from _needs(item.needs)
         if item.note:
             yield f"  {item.note}"
+        if item.final:
+            yield from wrapped(item.final, "  ")
         if not item.barred:
             yield from (f"     {t.id}: {t.name}, {t.reason or t.line}" for t in item.targets)
     yield ""

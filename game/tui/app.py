@@ -74,6 +74,7 @@ class ThawApp(App[int]):
         self.folder = folder
         self.session = session
         self.plain_words = False
+        self.asks = True
         if load_settings:
             self._settle()
 
@@ -161,9 +162,21 @@ class ThawApp(App[int]):
             self.say(self.session.note, severity)
 
     def end_turn(self) -> None:
+        """End the turn, once asked where that would leave something unused."""
+        from game.tui.screens.confirm import Confirm
+        from game.views import unused
+
+        assert self.session is not None
+        question = unused.question(self.session) if self.asks else ""
+        if question:
+            self.push_screen(Confirm(question, yes="End it", no="Not yet"), self._end)
+        else:
+            self._end(True)
+
+    def _end(self, sure: bool | None) -> None:
         from game.model.orders import EndTurn
 
-        if self.give(EndTurn()):
+        if sure and self.give(EndTurn()):
             gc.collect()
             self.open("quarter", fresh=True)
 

@@ -30,7 +30,8 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class InitiativeLine:
     """One initiative. `targets`: empty where it is about nobody; `two`: it is about a pair of them. `note`: what using
-    it again brings, else empty. `barred`: why it cannot be started, else empty."""
+    it again brings, else empty. `barred`: why it cannot be started, else empty. `final`: what cannot be undone once it
+    is begun, empty where it is barred."""
 
     id: str
     name: str
@@ -41,6 +42,7 @@ class InitiativeLine:
     two: bool = False
     note: str = ""
     barred: str = ""
+    final: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,25 @@ def show(game: Game) -> WordsView:
 def _item(game: Game, reading: Reading, id: str, rule: Initiative) -> InitiativeLine:
     left = legality.spendable(game.scenario, game.state, game.pending)
     targets = _targets(game, reading, id, rule)
+    price = agenda.price(reading, rule.cost, left=left)
+    barred = _barred(game, reading, id, rule, targets)
     return InitiativeLine(
         id=id,
         name=rule.name,
         text=fill(rule.text, reading),
-        price=agenda.price(reading, rule.cost, left=left),
+        price=price,
         needs=words.needs(reading, rule.needs),
         targets=targets,
         two=bool(rule.casting and rule.casting.two),
         note=_note(reading, id, rule) if rule.casting is None else "",
-        barred=_barred(game, reading, id, rule, targets),
+        barred=barred,
+        final="" if barred else _final(price, game.scenario.names.turn),
     )
+
+
+def _final(price: Price, turn: str) -> str:
+    paid = f"{numbers.sentence(price.text)} is paid and the scene opens at once" if price.amount else "It opens at once"
+    return f"{paid}: there is no taking it back, and the {turn} cannot end before you have answered."
 
 
 def _barred(game: Game, reading: Reading, id: str, rule: Initiative, targets: tuple[Target, ...]) -> str:

@@ -13,6 +13,10 @@ _CHART = (
     "In the chart the brighter line is what comes of these shares, the fainter what comes without them; the band is "
     "how far off it may be. Nothing else is ordered in it, and no paper comes."
 )
+_DRAFT: Line = (
+    ("✎ ", "brass"), ("A draft, not yet set. ", "strong"), ("⏎", "key"), (" sets it; ", "soft"), ("esc", "key"),
+    (" keeps it for now; ", "soft"), ("n", "key"), (" makes it as it is.", "soft"),
+)  # fmt: skip
 
 
 def shares(shown: Shown, width: int) -> list[Row]:
@@ -31,6 +35,8 @@ def shares(shown: Shown, width: int) -> list[Row]:
         rows.append(text(BLANK, *ink.wrap(_giving(giver), narrow, indent=2)))
     if view.swing is not None and view.editable:
         rows.append(text(*ink.wrap(((f"A share may move {view.swing:g} points this time.", "soft"),), narrow)))
+    if view.drafted:
+        rows.append(text(BLANK, *ink.wrap(_DRAFT, narrow, indent=2)))
     if view.trouble:
         rows.append(text(BLANK, *ink.wrap((("!\N{NO-BREAK SPACE}", "bad"), (view.trouble, "")), narrow, indent=2)))
     if view.next and not view.reason:

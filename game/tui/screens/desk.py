@@ -93,8 +93,8 @@ class Desk(Leaf):
                 self._next(what)
 
     def _next(self, kind: str) -> None:
-        if kind == "read":
-            self.game.open("decision", self.view.tray[0].id)
+        if kind == "read" and self.session.first_paper:
+            self.game.open("decision", self.session.first_paper)
         elif kind == "end":
             self.action_end()
         elif kind in _STEPS:

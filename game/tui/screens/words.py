@@ -82,15 +82,13 @@ class Words(Leaf):
             self._start(Word(item.id, self.chosen, target))
 
     def _start(self, order: Word) -> None:
-        before = {scene.event for scene in self.session.state.tray}
         if self.game.give(order):
             self.chosen = ""
             self.query_one("#sheet", Rows).top()
             self.query_one("#index", Rows).focus()
-            opened = [scene.event for scene in self.session.state.tray if scene.event not in before]
             self.game.open("desk")
-            if opened:
-                self.game.open("decision", opened[-1])
+            if self.session.follows:
+                self.game.open("decision", self.session.follows)
 
     def action_back(self) -> None:
         index = self.query_one("#index", Rows)
