@@ -29,9 +29,9 @@ class Session:
     `pending`: the decrees and the plan given this turn, which may be taken back. `turns[-1]` is the turn being
     played, with what has happened in it so far (once the game is over, the turn in which it ended); `turns[0]` is
     turn 0, the beginning. `states[n]` is the state after turn n. `last` is what the last order that acted at once, or
-    the last end of turn, produced; `follows` is the scene to be shown after it, None for the desk. `draft`: shares of the
-    plan made out and not set: no order, kept in no save, gone once the plan is set or the turn has ended. `note` is the
-    store's last message: "Saved", or one sentence that says why not.
+    the last end of turn, produced; `follows` is the scene to be shown after it, None for the desk. `draft`: shares
+    of the plan made out and not set: no order, kept in no save, gone once the plan is set or the turn has ended. `note`
+    is the store's last message: "Saved", or one sentence that says why not.
     """
 
     def __init__(self, scenario: Scenario, opening: Turn, save: saves.Save | None) -> None:

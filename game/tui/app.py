@@ -137,9 +137,26 @@ class ThawApp(App[int]):
         if len(self.screen_stack) > 2:
             self.pop_screen()
 
+    def has(self, name: str) -> bool:
+        """Whether the game in hand has such a screen: a scenario may lack reforms, words, a plan or bodies."""
+        if self.session is None:
+            return True
+        from game.views import sections
+
+        return name not in sections.ALL or name in sections.of(self.session.scenario)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "leaf" or self.has(str(parameters[0]))
+
     def action_leaf(self, name: str) -> None:
         if self.screen is not self.leaf(name) and not self.screen.is_modal:
             self.open(name)
+
+    def action_command_palette(self) -> None:
+        from game.tui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     # -- the game
 

@@ -97,11 +97,13 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """`offices`: title -> holder, of offices that anyone holds outside the rooms too."""
+    """`offices`: title -> holder, of offices that anyone holds outside the rooms too. `elsewhere`: people without
+    a seat whom the player has met, owes something or hears of by an office, with what is known of them."""
 
     rooms: tuple[Room, ...]
     houses: tuple[House, ...]
     offices: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[Member, ...] = ()
 
 
 def show(game: Game) -> BodyView:
@@ -117,13 +119,34 @@ def show(game: Game) -> BodyView:
     houses = tuple(_house(reading, id) for id, body in game.scenario.bodies.items() if body.blocs)
     seated = {seat.id for council in councils for seat in council.seats}
     outside = tuple((title, reading.name(who)) for title, who in game.state.offices.items() if who not in seated)
-    return BodyView(rooms, houses, outside)
+    return BodyView(rooms, houses, outside, tuple(_outsider(reading, who) for who in _elsewhere(reading, seated)))
+
+
+def _elsewhere(reading: Reading, seated: set[str]) -> list[str]:
+    """Whom the player has heard out, promised something, or seen with a paper or an office; the player apart."""
+    scenario, state = reading.scenario, reading.state
+    met = {*state.offices.values(), *(bond.to for bond in state.bonds.values())}
+    papers = (*state.happened, *(scene.event for scene in state.tray))
+    for event in (scenario.events[id] for id in papers if id in scenario.events):
+        met |= {*event.brought_by[:1], event.move_of}
+    met |= {who for who, person in scenario.people.items() if any(seat.start <= state.turn for seat in person.seats)}
+    known = (who for who in scenario.people if who in met or effects.heard(reading, who))
+    return [who for who in known if who not in seated and who != scenario.player]
+
+
+def _outsider(reading: Reading, person: str) -> Member:
+    seat = SeatLine(person, reading.name(person), reading.office(person), 0.0, seats.NO_SEAT)
+    return _portrait(reading, seat, votes=False, terms=())
 
 
 def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
+    terms = () if seat.player else vote.terms(votes.support_terms(reading.scenario, reading.state, seat.id, body))
+    return _portrait(reading, seat, votes=reading.state.seats[body][seat.id], terms=terms)
+
+
+def _portrait(reading: Reading, seat: SeatLine, *, votes: bool, terms: tuple[Term, ...]) -> Member:
     person = reading.scenario.people[seat.id]
     heard = effects.heard(reading, seat.id) or effects.shows_all(reading)
-    terms = () if seat.player else vote.terms(votes.support_terms(reading.scenario, reading.state, seat.id, body))
     until = reading.state.absent.get(seat.id, 0)
     away = seat.mark == seats.AWAY
     return Member(
@@ -134,7 +157,7 @@ def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
         support=seat.support,
         mark=seat.mark,
         sign=seat.sign,
-        votes=reading.state.seats[body][seat.id],
+        votes=votes,
         player=seat.player,
         away=f"Away until {dates.within(reading.scenario.calendar, until + 1)}" if away else "",
         terms=terms,

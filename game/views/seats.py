@@ -12,8 +12,8 @@ from game.views.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A member in their seat. `mark`: for, waits, against, away, or no vote; `sign`: ▲ or ▼ since last turn, or empty.
-    `support` is in points, 50 and more being for the player."""
+    """A member in their seat. `mark`: for, waits, against, away, no vote or no seat; `sign`: ▲ or ▼ since last turn, or
+    empty. `support` is in points, 50 and more being for the player."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ class Council:
     heads: Heads
 
 
-FOR, WAITS, AGAINST, AWAY, NO_VOTE = "for", "waits", "against", "away", "no vote"
+FOR, WAITS, AGAINST, AWAY, NO_VOTE, NO_SEAT = "for", "waits", "against", "away", "no vote", "no seat"
 _LINE, _FIRM = 40.0, 50.0  # where no vote of the body says otherwise
 
 

@@ -22,7 +22,8 @@ _STEPS = {"decree": "reforms", "word": "words", "plan": "plan", "end": "end_turn
 
 
 class Desk(Leaf):
-    """`turn` is the one last shown: in a new turn the cursor begins at the top."""
+    """`turn` is the one last shown: in a new turn the cursor begins at the top.
+    `subject` may be a row of the papers."""
 
     turn = 0
     CSS_PATH = "desk.tcss"
@@ -68,12 +69,17 @@ class Desk(Leaf):
             papers.top()
         if view.turn != self.turn:
             papers.focus()
+        if self.subject:
+            papers.cursor, self.subject = self.subject, ""
+            papers.focus()
         self.turn = view.turn
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.view is None:
             return True
+        if action == "go":
+            return self.game.has(str(parameters[0]))
         if action == "end":
             return True if self.view.can_end else None
         return action != "take_back" or bool(self.view.agenda.pending)

@@ -22,7 +22,8 @@ _MOMENT = 0.06  # seconds without a key before the forecast is reckoned again
 
 
 class Plan(Leaf):
-    """What is made out here is the session's draft: given with enter, kept with escape. `well`: the share that gives."""
+    """What is made out here is the session's draft: given with enter, kept with escape. `well`: the share that gives;
+    `subject` may be the share to begin with."""
 
     CSS_PATH = "plan.tcss"
     AUTO_FOCUS = "#shares"
@@ -58,6 +59,8 @@ class Plan(Leaf):
             self.well = max(view.rows, key=lambda row: row.new).id if view.rows else ""
         shares, forecast = self.query_one("#shares", Rows), self.query_one("#forecast", Rows)
         shares.show((view, self.well))
+        if self.subject:
+            shares.cursor, self.subject = self.subject, ""
         forecast.show(view)
         self.query_one("#about", Rows).show((view, shares.cursor))
         self._plot()
@@ -129,7 +132,9 @@ class Plan(Leaf):
             super().action_back()
 
     def action_why(self) -> None:
-        self.game.open("why", f"plan.{self.query_one('#shares', Rows).cursor}")
+        share = self.query_one("#shares", Rows).cursor
+        if share:
+            self.game.open("why", f"plan.{share}")
 
     def action_back(self) -> None:
         if self.view is not None and self.view.drafted:

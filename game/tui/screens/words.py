@@ -17,7 +17,8 @@ from game.views.initiatives import InitiativeLine, WordsView
 
 
 class Words(Leaf):
-    """`chosen` is the first of a pair, until the second is picked."""
+    """`chosen` is the first of a pair, until the second is picked. `subject` may be what to begin with: an initiative,
+    and after a stroke whom it is about."""
 
     CSS_PATH = "words.tcss"
     AUTO_FOCUS = "#index"
@@ -44,8 +45,14 @@ class Words(Leaf):
         return next((each for each in self.view.items if each.id == here), None)
 
     def present(self, view: WordsView) -> None:
-        self.query_one("#index", Rows).show(view)
+        index, (item, _, target) = self.query_one("#index", Rows), self.subject.partition("/")
+        index.show(view)
+        if item:
+            index.cursor, self.subject, self.chosen = item, "", ""
         self._show_item()
+        if item:
+            self.query_one("#sheet", Rows).focus()
+            self.query_one("#sheet", Rows).stand(f"on/{target}" if target else "start")
 
     def _show_item(self) -> None:
         self.query_one("#sheet", Rows).show((self.item, self.chosen))
