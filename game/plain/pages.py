@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.views.body import BodyView, Member
+from game.views.body import BodyView
 from game.views.decision import ChoiceLine, DecisionView, Moved, ResultView
 from game.views.desk import DeskView
 from game.views.end import EndView
@@ -249,13 +249,7 @@ def body(view: BodyView) -> Lines:
         yield f"{house.name}: {house.line}"
         yield from (f"  {b.name}: {b.seats:.0f} of {b.members:.0f}; {b.mood_text}" for b in house.blocs)
     yield from headed("Offices", (f"  {title}: {who}" for title, who in view.offices))
-    yield from headed("Elsewhere", (line for person in view.elsewhere for line in _elsewhere(person)))
-
-
-def _elsewhere(person: Member) -> Lines:
-    yield f"  {person.name}, {person.office}" if person.office else f"  {person.name}"
-    yield from wrapped(person.about, "     ")
-    yield from (f"     {debt}" for debt in person.debts)
+    yield from headed("Elsewhere", ("  " + ", ".join(filter(None, (p.name, p.office))) for p in view.elsewhere))
 
 
 def why(view: WhyView) -> Lines:

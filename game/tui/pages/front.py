@@ -82,7 +82,8 @@ def briefing(view: BriefingView, width: int) -> list[Row]:
         name = max(len(each.name) for each in view.watch) + 2
         said = max(len(each.text) for each in view.watch) + 2
         for each in view.watch:
-            line = ((ink.pad(each.name, name), ""), (ink.pad(each.text, said), "strong"), (each.level, "soft"))
+            level = (ink.kept(each.level, narrow), "soft") if each.level else ("", "")
+            line = ((ink.pad(each.name, name), ""), (ink.pad(each.text, said), "strong"), level)
             rows.append(text(*ink.wrap(line, narrow, indent=name)))
     if view.first:
         rows.append(parts.heading("First", narrow))

@@ -13,17 +13,12 @@ _CHART = (
     "In the chart the brighter line is what comes of these shares, the fainter what comes without them; the band is "
     "how far off it may be. Nothing else is ordered in it, and no paper comes."
 )
-_DRAFT: Line = (
-    ("✎ ", "brass"), ("A draft, not yet set. ", "strong"), ("⏎", "key"), (" sets it; ", "soft"), ("esc", "key"),
-    (" keeps it for now; ", "soft"), ("n", "key"), (" makes it as it is.", "soft"),
-)  # fmt: skip
-
-
 def shares(shown: Shown, width: int) -> list[Row]:
     """`shown[1]` is the share that gives and takes the points."""
     view, well = shown
     narrow = parts.measure(width, most=84)
-    rows = [parts.heading(view.title, narrow, first=True, aside=f"{_points(view.total)} of 100")]
+    drafted = "✎ a draft, not yet set · " if view.drafted else ""
+    rows = [parts.heading(view.title, narrow, first=True, aside=f"{drafted}{_points(view.total)} of 100")]
     if view.reason:
         rows.append(text(*parts.barred(view.reason, narrow), BLANK))
     top = max((row.high for row in view.rows), default=100.0)
@@ -35,8 +30,6 @@ def shares(shown: Shown, width: int) -> list[Row]:
         rows.append(text(BLANK, *ink.wrap(_giving(giver), narrow, indent=2)))
     if view.swing is not None and view.editable:
         rows.append(text(*ink.wrap(((f"A share may move {view.swing:g} points this time.", "soft"),), narrow)))
-    if view.drafted:
-        rows.append(text(BLANK, *ink.wrap(_DRAFT, narrow, indent=2)))
     if view.trouble:
         rows.append(text(BLANK, *ink.wrap((("!\N{NO-BREAK SPACE}", "bad"), (view.trouble, "")), narrow, indent=2)))
     if view.next and not view.reason:

@@ -57,6 +57,13 @@ class Desk(Leaf):
 
         return views.show(self.session)
 
+    def look(self) -> None:
+        super().look()
+        if self.subject:
+            papers = self.query_one("#papers", Rows)
+            papers.cursor, self.subject = self.subject, ""
+            papers.focus()
+
     def present(self, view: Any) -> None:
         note = self.game.session.note if self.game.session else ""
         self.query_one("#masthead", Rows).show((view, note))
@@ -68,9 +75,6 @@ class Desk(Leaf):
         if view.turn != self.turn or (view.tray and papers.cursor.startswith("next")):
             papers.top()
         if view.turn != self.turn:
-            papers.focus()
-        if self.subject:
-            papers.cursor, self.subject = self.subject, ""
             papers.focus()
         self.turn = view.turn
         self.refresh_bindings()

@@ -54,13 +54,18 @@ class Plan(Leaf):
 
         return views.show(self.session, self.session.draft or None)
 
+    def look(self) -> None:
+        super().look()
+        if self.subject:
+            shares = self.query_one("#shares", Rows)
+            shares.cursor, self.subject = self.subject, ""
+            self.query_one("#about", Rows).show((self.view, shares.cursor))
+
     def present(self, view: PlanView) -> None:
         if not any(row.id == self.well for row in view.rows):
             self.well = max(view.rows, key=lambda row: row.new).id if view.rows else ""
         shares, forecast = self.query_one("#shares", Rows), self.query_one("#forecast", Rows)
         shares.show((view, self.well))
-        if self.subject:
-            shares.cursor, self.subject = self.subject, ""
         forecast.show(view)
         self.query_one("#about", Rows).show((view, shares.cursor))
         self._plot()

@@ -39,20 +39,23 @@ class Words(Leaf):
 
         return views.show(self.session)
 
+    def look(self) -> None:
+        super().look()
+        item, _, target = self.subject.partition("/")
+        if item:
+            self.query_one("#index", Rows).cursor, self.subject, self.chosen = item, "", ""
+            self._show_item()
+            self.query_one("#sheet", Rows).focus()
+            self.query_one("#sheet", Rows).stand(f"on/{target}" if target else "start")
+
     @property
     def item(self) -> InitiativeLine | None:
         here = self.query_one("#index", Rows).cursor
         return next((each for each in self.view.items if each.id == here), None)
 
     def present(self, view: WordsView) -> None:
-        index, (item, _, target) = self.query_one("#index", Rows), self.subject.partition("/")
-        index.show(view)
-        if item:
-            index.cursor, self.subject, self.chosen = item, "", ""
+        self.query_one("#index", Rows).show(view)
         self._show_item()
-        if item:
-            self.query_one("#sheet", Rows).focus()
-            self.query_one("#sheet", Rows).stand(f"on/{target}" if target else "start")
 
     def _show_item(self) -> None:
         self.query_one("#sheet", Rows).show((self.item, self.chosen))
