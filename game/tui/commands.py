@@ -110,6 +110,12 @@ def acts(app: ThawApp) -> Iterator[Command]:
         yield Command(f"Plan: {share.name}", f"{share.new:g} of 100 points", partial(app.open, "plan", share.id))
 
 
+def _in_any_order(query: str, title: str) -> float:
+    """A low score where every word of the query stands somewhere in the title: "hear Kozlov out"."""
+    said, words = title.lower(), query.lower().split()
+    return 0.1 if words and all(word in said for word in words) else 0.0
+
+
 class Palette(CommandPalette):
     """Textual's, which pages through a list that has not been laid out yet and falls over its missing lines."""
 
@@ -135,5 +141,5 @@ class Finder(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command in (*commands(self._game), *names(self._game), *acts(self._game)):
-            if (score := matcher.match(command.title)) > 0:
+            if (score := matcher.match(command.title) or _in_any_order(query, command.title)) > 0:
                 yield Hit(score, Content(command.title), command.act, command.title, escape(command.about))

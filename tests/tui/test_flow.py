@@ -236,6 +236,18 @@ async def test_the_finder_leads_to_each_act_and_gives_no_order(tmp_path: Path) -
         assert (of(app).state, of(app).pending) == before
 
 
+async def test_the_finder_takes_the_words_of_an_act_in_any_order(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        await press(pilot, "f", *"hear", "space", *"karpfanger", "space", *"out")
+        await stage.words(pilot, "Hear someone out: Berend Karpfanger")
+        await press(pilot, "enter")
+        await stage.until(pilot, lambda: leaf(app) == "Words")
+        await pilot.pause()
+
+        assert app.screen.query_one("#sheet", Rows).cursor == "on/karpfanger"
+        assert not of(app).state.words_used
+
+
 async def test_letters_and_pages_typed_quickly_into_the_finder_do_not_crash_it(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         for _ in range(3):
