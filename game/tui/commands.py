@@ -111,7 +111,7 @@ def acts(app: ThawApp) -> Iterator[Command]:
 
 
 def _in_any_order(query: str, title: str) -> float:
-    """A low score where every word of the query stands somewhere in the title: "hear Kozlov out"."""
+    """A low score where every word of the query stands somewhere in the title: "hear somebody out"."""
     said, words = title.lower(), query.lower().split()
     return 0.1 if words and all(word in said for word in words) else 0.0
 

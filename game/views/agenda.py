@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.model.orders import Decree, Order, Plan
+from game.model.scenario import Scenario
 from game.rules import legality
 from game.views import dates, numbers
 from game.views.lines import Price
@@ -54,14 +55,15 @@ class AgendaView:
 
 def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     scenario, state = reading.scenario, reading.state
-    decrees = max(0, scenario.agenda.decrees - sum(isinstance(order, Decree) for order in pending))
-    left = max(0, scenario.agenda.words - state.words_used)
+    most, words = _allowed(scenario)
+    decrees = max(0, most - sum(isinstance(order, Decree) for order in pending))
+    left = max(0, words - state.words_used)
     plan = "closed"
     if scenario.budget and legality.budget_open(scenario, state):
         plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"
     names = scenario.names
     parts = [numbers.count(n, word) for n, word in ((decrees, names.decree), (left, names.word)) if n]
-    if not parts and not scenario.agenda.decrees + scenario.agenda.words:
+    if not parts and not most + words:
         line = ""
     else:
         line = (
@@ -74,6 +76,12 @@ def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     return AgendaView(
         names.decree, names.word, decrees, left, _pending(reading, pending), _underway(reading), plan, line
     )
+
+
+def _allowed(scenario: Scenario) -> tuple[int, int]:
+    """Decrees and words a turn: none where there is nothing to decree, or to say."""
+    agenda = scenario.agenda
+    return agenda.decrees if scenario.reforms else 0, agenda.words if scenario.initiatives else 0
 
 
 def _pending(reading: Reading, pending: tuple[Order, ...]) -> tuple[PendingLine, ...]:

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from game.content import catalogue
 from game.session import Session
 from game.store import settings
-from game.tui import commands
+from game.tui import commands, ink
 from game.tui.app import ThawApp
 from game.tui.pages import outlook
 from game.tui.screens.help import keys_of
@@ -287,6 +287,7 @@ async def test_a_scenario_without_a_plan_or_reforms_has_no_keys_for_them(tmp_pat
         assert leaf(app) == "Desk"
         assert " plan" not in shown and " reforms" not in shown and " words" in shown
         assert "Plan" not in titles and "Words" in titles
+        assert "one errand left" in stage.text(app).lower() and "mandate" not in stage.text(app)
         assert ("p", "plan") in keys_of(app.screen)
 
 
@@ -316,3 +317,9 @@ def test_no_word_of_a_forecast_is_cut_or_runs_into_the_next(width: int) -> None:
     words = " ".join(" ".join(lines).split())
     assert all(part in words for row in shown for part in (*row.name.split(), row.delta.text))
     assert "…" not in words
+
+
+def test_an_indent_wider_than_the_line_still_comes_to_an_end() -> None:
+    lines = ink.wrap((("Standard of living", ""), (" bread and cabbage", "")), 20, indent=23)
+
+    assert "".join(text for line in lines for text, _ in line).replace(" ", "") == "Standardoflivingbreadandcabbage"

@@ -13,6 +13,8 @@ _CHART = (
     "In the chart the brighter line is what comes of these shares, the fainter what comes without them; the band is "
     "how far off it may be. Nothing else is ordered in it, and no paper comes."
 )
+
+
 def shares(shown: Shown, width: int) -> list[Row]:
     """`shown[1]` is the share that gives and takes the points."""
     view, well = shown

@@ -71,7 +71,7 @@ class Desk(Leaf):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
         named = partial(keys.shown, self)
-        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named)))
+        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named, self.game.has)))
         if view.turn != self.turn or (view.tray and papers.cursor.startswith("next")):
             papers.top()
         if view.turn != self.turn:
