@@ -12,6 +12,7 @@ from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Wo
 from game.plain import pages
 from game.plain.bell import Bell
 from game.session import Session
+from game.store import settings
 from game.views import words
 
 HELP = """\
@@ -41,12 +42,14 @@ class Leave(Exception):
 
 
 class Table:
-    """`scene`: the paper that is open, or empty."""
+    """`scene`: the paper that is open, or empty. `asked`: what was asked when the turn was to end, until it does."""
 
     def __init__(self, session: Session, bell: Bell) -> None:
         self.session = session
         self.bell = bell
         self.scene = ""
+        self.asked = ""
+        self.asks = session.path is None or settings.load(session.path.parent)[0].asks
         self.commands: dict[str, Callable[[list[str]], None]] = {
             "help": lambda _: print(HELP),
             "?": lambda _: print(HELP),
@@ -102,8 +105,8 @@ class Table:
             self.choose(int(said)) if self.scene else self.open(int(said))
             return
         name, *rest = said.split() or ["read" if self.scene else "desk"]
-        if name == "read" and self.scene:
-            self.give_answer("read")
+        if name == "read":
+            self.read_next()
         elif name.lower() in self.commands:
             self.commands[name.lower()](rest)
         else:
@@ -118,6 +121,13 @@ class Table:
             return
         self.scene = tray[number - 1].event
         self.show_scene()
+
+    def read_next(self) -> None:
+        """Put the open paper away as read; else open the first."""
+        if self.scene:
+            self.give_answer("read")
+        else:
+            self.open(1)
 
     def show_scene(self) -> None:
         from game.views import decision
@@ -136,10 +146,9 @@ class Table:
 
         if not self.give(Choose(self.scene, choice)):
             return
-        self.scene = ""
         show(pages.result(decision.result(self.session)))
         if not self.session.over:
-            self.next_up()
+            self.follow()
 
     def history(self) -> None:
         from game.views import decision
@@ -165,9 +174,17 @@ class Table:
     def word(self, rest: list[str]) -> None:
         if not rest:
             self.words()
-        elif self.give(Word(*rest[:3])) and self.session.state.tray:
-            self.scene = self.session.state.tray[-1].event
+        elif self.give(Word(*rest[:3])):
+            self.follow()
+
+    def follow(self) -> None:
+        """On to the scene that comes at once; else to what lies on the desk."""
+        self.scene = self.session.follows or ""
+        if self.scene:
+            print()
             self.show_scene()
+        else:
+            self.next_up()
 
     def plan(self, rest: list[str]) -> None:
         from game.views import plan
@@ -198,6 +215,15 @@ class Table:
         self.give(TakeBack(rest[-1] if rest else ""), "Taken back.")
 
     def end_turn(self) -> None:
+        """End the turn; what that would leave unused is asked about first, once."""
+        from game.views import unused
+
+        question = unused.question(self.session) if self.asks else ""
+        if question and question != self.asked:
+            self.asked = question
+            print(f"{question} Say `end` again to end it.")
+            return
+        self.asked = ""
         if self.give(EndTurn()) and not self.session.over:
             self.scene = ""
             self.quarter(12)

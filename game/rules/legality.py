@@ -89,6 +89,12 @@ def open_choices(docket: Docket, scene: Scene) -> list[str]:
     return able or list(choices)[:1]
 
 
+def forced(docket: Docket, scene: Scene) -> bool:
+    """Whether every answer is barred, so that the first has to be taken as open."""
+    choices = docket.scenario.events[scene.event].choices.values()
+    return bool(choices) and all(_barred(docket, scene, choice) is not None for choice in choices)
+
+
 def _choose(docket: Docket, order: Choose) -> Refusal | None:
     scene = next((s for s in docket.state.tray if s.event == order.scene), None)
     if scene is None:

@@ -18,12 +18,14 @@ T = TypeVar("T")
 
 
 class Settings(Struct, frozen=True):
-    """`theme`: the name of one, empty for the default. `keys`: binding id -> keys. `plain_words`: no arrows or bars."""
+    """`theme`: the name of one, empty for the default. `keys`: binding id -> keys. `plain_words`: no arrows or bars.
+    `asks`: before a turn ends with something unused."""
 
     theme: str = ""
     motion: bool = True
     keys: Mapping[str, str] = {}
     plain_words: bool = False
+    asks: bool = True
 
 
 def folder(chosen: str | None = None) -> Path:

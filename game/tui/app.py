@@ -75,6 +75,7 @@ class ThawApp(App[int]):
         self.folder = folder
         self.session = session
         self.plain_words = False
+        self.asks = True
         if load_settings:
             self._settle()
 
@@ -137,9 +138,26 @@ class ThawApp(App[int]):
         if len(self.screen_stack) > 2:
             self.pop_screen()
 
+    def has(self, name: str) -> bool:
+        """Whether the game in hand has such a screen: a scenario may lack reforms, words, a plan or bodies."""
+        if self.session is None:
+            return True
+        from game.views import sections
+
+        return name not in sections.ALL or name in sections.of(self.session.scenario)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "leaf" or self.has(str(parameters[0]))
+
     def action_leaf(self, name: str) -> None:
         if self.screen is not self.leaf(name) and not self.screen.is_modal:
             self.open(name)
+
+    def action_command_palette(self) -> None:
+        from game.tui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     # -- the game
 
@@ -162,9 +180,21 @@ class ThawApp(App[int]):
             self.say(self.session.note, severity)
 
     def end_turn(self) -> None:
+        """End the turn, once asked where that would leave something unused."""
+        from game.tui.screens.confirm import Confirm
+        from game.views import unused
+
+        assert self.session is not None
+        question = unused.question(self.session) if self.asks else ""
+        if question:
+            self.push_screen(Confirm(question, yes="End it", no="Not yet"), self._end)
+        else:
+            self._end(True)
+
+    def _end(self, sure: bool | None) -> None:
         from game.model.orders import EndTurn
 
-        if self.give(EndTurn()):
+        if sure and self.give(EndTurn()):
             gc.collect()
             self.open("quarter", fresh=True)
 
