@@ -93,5 +93,10 @@ class Leaf(Screen[None]):
             rows = self.query_one(self.AUTO_FOCUS or "Rows", Rows)
         rows.action_pick()
 
+    def into(self, rows: Rows) -> None:
+        """Into another pane, its first row under the cursor where there was none and that can be seen."""
+        rows.focus(scroll_visible=False)
+        rows.set_down()
+
     def action_back(self) -> None:
         self.game.back()

@@ -42,10 +42,12 @@ class Plan(Leaf):
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             with Vertical(id="left"):
-                yield Rows(plan.shares, id="shares")
+                yield Rows(plan.shares, moved=self._tell, id="shares")
                 yield Rows(plan.about, still=True, id="about", classes="-auto")
             with Vertical(id="right"):
-                yield Rows(plan.forecast, ground="panel", id="forecast", classes="-panel")
+                yield Rows(
+                    plan.forecast, moved=lambda row: self._plot(), ground="panel", id="forecast", classes="-panel"
+                )
                 yield Chart(ground="panel", id="chart")
         yield Keyline()
 
@@ -80,11 +82,8 @@ class Plan(Leaf):
             return True if self.view is not None and self.view.editable else None
         return True
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "shares":
-            self.query_one("#about", Rows).show((self.view, event.row))
-        else:
-            self._plot()
+    def _tell(self, share: str) -> None:
+        self.query_one("#about", Rows).show((self.view, share))
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         if event.rows.id == "forecast":

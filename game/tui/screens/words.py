@@ -29,8 +29,8 @@ class Words(Leaf):
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
-            yield Rows(words.index, id="index")
-            yield Rows(words.sheet, ground="panel", id="sheet", classes="-panel")
+            yield Rows(words.index, moved=self._turn_to, id="index")
+            yield Rows(words.sheet, ground="panel", careful=True, id="sheet", classes="-panel")
         yield Keyline()
 
     def build(self) -> WordsView:
@@ -50,16 +50,15 @@ class Words(Leaf):
     def _show_item(self) -> None:
         self.query_one("#sheet", Rows).show((self.item, self.chosen))
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "index":
-            self.chosen = ""
-            self._show_item()
-            self.query_one("#sheet", Rows).top()
+    def _turn_to(self, initiative: str) -> None:
+        self.chosen = ""
+        self.query_one("#sheet", Rows).lift()
+        self._show_item()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, target = event.row.partition("/")
         if event.rows.id == "index":
-            self.query_one("#sheet", Rows).focus()
+            self.into(self.query_one("#sheet", Rows))
         elif self.item is None:
             return
         elif self.item.barred:

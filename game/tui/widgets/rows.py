@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from game.tui import ink, keys
-from game.tui.ink import Line, Row
+from game.tui.ink import Row
+from game.tui.widgets.column import Column, column
 
 _MARK = 2  # cells kept at the left for the cursor's mark
 _MARGIN = 1  # cells kept free at the right
@@ -22,11 +23,21 @@ _STRIDE = 3  # lines that a page moves by where there is no next row to go to
 
 
 Draw = Callable[[Any, int], Sequence[Row]]
+Moved = Callable[[str], None]
+
+
+class Ink(NamedTuple):
+    """What the strips were drawn with, besides the lines themselves."""
+
+    theme: str
+    plainly: bool
+    renamed: Mapping[str, str]
 
 
 class Rows(ScrollView, can_focus=True):
     """`draw(value, width)` gives the rows; `show(value)` draws them again if the value has changed."""
 
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "up", show=False, id="up"),
         Binding("down,j", "step(1)", "down", show=False, id="down"),
@@ -48,18 +59,6 @@ class Rows(ScrollView, can_focus=True):
         def control(self) -> Rows:
             return self.rows
 
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        def __init__(self, rows: Rows, row: str) -> None:
-            super().__init__()
-            self.rows = rows
-            self.row = row
-
-        @property
-        def control(self) -> Rows:
-            return self.rows
-
     def __init__(
         self,
         draw: Draw,
@@ -67,33 +66,38 @@ class Rows(ScrollView, can_focus=True):
         ground: str = "paper",
         still: bool = False,
         careful: bool = False,
+        moved: Moved | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         """`ground`: of `themes.GROUNDS`; `still`: only to be looked at, the keys pass over it; `careful`: what is
-        picked cannot be undone, so a click on a row that is not under the cursor only moves there."""
+        picked gives an order, so it takes two clicks on the same row; `moved` is called with the row that the player
+        has gone to, at once: what follows the cursor is drawn in the same frame."""
         super().__init__(id=id, classes=classes)
         self.can_focus = not still
         self._careful = careful
+        self._moved = moved
         self._draw = draw
         self._ground = ground
         self._value: Any = None
-        self._rows: list[Row] = []
-        self._lines: list[tuple[int, Line]] = []
+        self._column = Column()
         self._width = 0
         self._cursor = ""
         self._lifted = False
+        self._aimed = ""
+        self._ink: Ink | None = None
         self._strips: dict[tuple[int, str], Strip] = {}
 
     # -- what is shown
 
     def show(self, value: Any) -> None:
-        if value == self._value and self._rows:
+        if value == self._value and self._column.lines:
             return
         self._value = value
-        before = len(self._lines)
+        self._aimed = ""
+        before = len(self._column.lines)
         self._lay(self._width)
-        if self.styles.is_auto_height and len(self._lines) != before:
+        if self.styles.is_auto_height and len(self._column.lines) != before:
             self.refresh(layout=True)
         self.refresh()
 
@@ -109,102 +113,121 @@ class Rows(ScrollView, can_focus=True):
 
     def stand(self, row: str) -> None:
         """The cursor on `row`, where there is such a row, and that in sight."""
-        if any(each.id == row for each in self._rows):
-            self._cursor, self._lifted = row, False
-            self.refresh()
+        if row in self._column.spans:
+            left, self._cursor, self._lifted = self._cursor, row, False
+            self._refresh_rows(left, row)
             self._reveal()
 
     @property
     def in_sight(self) -> bool:
         """Whether any of the row under the cursor can be seen."""
-        top, bottom = self._spans().get(self._cursor, (0, 0))
+        top, bottom = self._column.spans.get(self._cursor, (0, 0))
         return top < self.scroll_offset.y + self.size.height and bottom > self.scroll_offset.y
 
     def top(self) -> None:
         """To the first row and the first line."""
-        ids = self._pickable()
-        self._cursor, self._lifted = ids[0] if ids else "", False
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh()
+        self._begin(next(iter(self._column.spans), ""), lifted=False)
 
     def lift(self) -> None:
         """To the first line, the cursor on no row: what cannot be undone is not to hang on the next key."""
-        self._cursor, self._lifted = "", True
+        self._begin("", lifted=True)
+
+    def _begin(self, row: str, *, lifted: bool) -> None:
+        left, self._cursor, self._lifted, self._aimed = self._cursor, row, lifted, ""
         self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh()
+        self._refresh_rows(left, row)
 
     def _lay(self, width: int) -> None:
         self._width = width
         self._strips.clear()
         if self._value is None:
             return
-        self._rows = list(self._draw(self._value, max(width - _MARK - _MARGIN, _LEAST)))
-        self._lines = [(n, line) for n, row in enumerate(self._rows) for line in row.lines]
-        ids = [row.id for row in self._rows if row.id]
-        if self._cursor not in ids:
-            self._cursor = ids[0] if ids and not self._lifted else ""
-        self.virtual_size = Size(width, len(self._lines))
+        self._column = column(self._draw(self._value, max(width - _MARK - _MARGIN, _LEAST)))
+        if self._cursor not in self._column.spans:
+            self._cursor = next(iter(self._column.spans), "") if not self._lifted else ""
+        self._measure(Size(width, len(self._column.lines)))
+
+    def _measure(self, size: Size) -> None:
+        """How far there is to scroll. Where the height is given, that moves nothing else: there is no new layout."""
+        if self.styles.is_auto_height:
+            self.virtual_size = size
+        else:
+            self.set_reactive(Rows.virtual_size, size)
+            self._scroll_update(size)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if width != self._width:
             self._lay(width)
-        return len(self._lines)
+        return len(self._column.lines)
 
     def on_resize(self) -> None:
         width = self.scrollable_content_region.width
         if width != self._width:
             self._lay(width)
-        if self._place():
+            self.refresh()
+        if self._column.place(self._cursor):
             self._reveal()
-        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        look = Ink(self.app.theme, bool(getattr(self.app, "plain_words", False)), keys.renamed(self.screen))
+        if look != self._ink:
+            self._ink = look
+            self._strips.clear()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
+        assert self._ink is not None
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        theme = self.app.theme
-        plainly = bool(getattr(self.app, "plain_words", False))
-        if at >= len(self._lines):
-            return ink.strip(ink.BLANK, width, theme=theme, ground=self._ground)
-        number, line = self._lines[at]
-        chosen = bool(self._cursor) and self._rows[number].id == self._cursor
-        ground = self._ground if not chosen else "cursor" if self.has_focus else "trail"
-        renamed = keys.renamed(self.screen)
-        key = (at, f"{theme} {ground} {plainly} {renamed}")
-        if key not in self._strips:
-            line = ink.relabelled(line, renamed)
-            mark = ("▌ " if self.has_focus else "│ ") if chosen else "  "
-            whole = ((mark, "brass"), *line)
-            self._strips[key] = ink.strip(whole, width, theme=theme, ground=ground, plainly=plainly)
-        return self._strips[key]
+        if at >= len(self._column.lines):
+            return ink.strip(ink.BLANK, width, theme=self._ink.theme, ground=self._ground)
+        id, line = self._column.lines[at]
+        mark, ground = "  ", self._ground
+        if id and id == self._cursor:
+            mark, ground = ("▌ ", "cursor") if self.has_focus else ("│ ", "trail")
+        if (at, mark) not in self._strips:
+            whole = ((mark, "brass"), *ink.relabelled(line, self._ink.renamed))
+            self._strips[at, mark] = ink.strip(
+                whole, width, theme=self._ink.theme, ground=ground, plainly=self._ink.plainly
+            )
+        return self._strips[at, mark]
+
+    def _refresh_rows(self, *rows: str) -> None:
+        """Draw those rows again, where they can be seen."""
+        if not self.size:
+            self.refresh()
+            return
+        window = self.size.region
+        spans = [self._column.spans[row] for row in rows if row in self._column.spans]
+        regions = [Region(0, top - self.scroll_offset.y, window.width, end - top) for top, end in spans]
+        if seen := [part for region in regions if (part := region.intersection(window))]:
+            self.refresh(*seen)
 
     # -- the cursor
 
-    def _pickable(self) -> list[str]:
-        return [row.id for row in self._rows if row.id]
-
     def _move(self, place: int) -> None:
-        ids = self._pickable()
-        if ids:
-            row = ids[max(0, min(place, len(ids) - 1))]
-            if row != self._cursor:
-                self.cursor = row
-                self.post_message(self.Moved(self, row))
+        ids = self._column.ids
+        if ids and (row := ids[max(0, min(place, len(ids) - 1))]) != self._cursor:
+            self._aimed = ""
+            self._go(row)
 
-    def _place(self) -> int:
-        ids = self._pickable()
-        return ids.index(self._cursor) if self._cursor in ids else 0
+    def _go(self, row: str) -> None:
+        self.cursor = row
+        if self._moved is not None:
+            self._moved(row)
 
     def action_step(self, by: int) -> None:
         """To the next row; the page moves first where this one, or the way to that one, has not been seen."""
-        ids = self._pickable()
+        ids = self._column.ids
         if self._lifted and ids:
-            self._set_down(ids[0], by)
+            if by < 0 or not self.set_down():
+                self.scroll_relative(y=by * _STRIDE, animate=False)
             return
-        place = self._place() + by
+        place = self._column.place(self._cursor) + by
         if not ids or not 0 <= place < len(ids):
             self.scroll_relative(y=by * (_STRIDE if ids else 1), animate=False)
             return
-        spans, height = self._spans(), self.size.height
+        spans, height = self._column.spans, self.size.height
         first, last = self.scroll_offset.y, self.scroll_offset.y + height
         top, bottom = spans[self._cursor]
         unseen = bottom - last if by > 0 else first - top
@@ -214,29 +237,25 @@ class Rows(ScrollView, can_focus=True):
         else:
             self._move(place)
 
-    def _set_down(self, row: str, by: int) -> None:
-        """The cursor that was on no row comes to the first one, once that is in sight."""
-        below = self._spans()[row][0] - self.scroll_offset.y - self.size.height
-        if by < 0 or below >= 0:
-            self.scroll_relative(y=by * _STRIDE, animate=False)
-        else:
+    def set_down(self) -> bool:
+        """The cursor that was on no row comes to the first one, if that is in sight; whether it was."""
+        top, _ = next(iter(self._column.spans.values()), (0, 0))
+        seen = top < self.scroll_offset.y + self.size.height
+        if self._lifted and seen:
             self._move(0)
+        return seen
 
     def action_page(self, by: int) -> None:
         height = max(1, self.size.height - 1)
-        if self._lifted or not self._pickable():
+        if self._lifted or not self._column.spans:
             self.scroll_relative(y=by * height, animate=False)
             return
-        spans = self._spans()
-        target = spans[self._cursor][0] + by * height
-        ids = self._pickable()
-        nearest = min(range(len(ids)), key=lambda n: abs(spans[ids[n]][0] - target))
-        self._move(nearest)
+        self._move(self._column.nearest(self._column.spans[self._cursor][0] + by * height))
 
     def action_far(self, by: int) -> None:
-        if self._pickable():
-            self._move(0 if by < 0 else len(self._rows))
-        if by < 0 or not self._pickable():
+        if self._column.spans:
+            self._move(0 if by < 0 else len(self._column.spans))
+        if by < 0 or not self._column.spans:
             self.scroll_to(y=0 if by < 0 else self.virtual_size.height, animate=False)
 
     def action_pick(self) -> None:
@@ -252,39 +271,31 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(self.Picked(self, self._cursor))
 
     def on_click(self, event: events.Click) -> None:
-        at = event.y + self.scroll_offset.y
-        if at < len(self._lines) and (row := self._rows[self._lines[at][0]].id):
-            there = row == self._cursor
-            self.cursor = row
-            self.post_message(self.Moved(self, row))
-            if there or not self._careful:
-                self.post_message(self.Picked(self, row))
+        at = event.get_content_offset(self)
+        row = self._column.id_at(at.y + self.scroll_offset.y) if at is not None else ""
+        if not row:
+            return
+        sure = not self._careful or row == self._aimed
+        self._aimed = row
+        self._go(row)
+        if sure:
+            self.post_message(self.Picked(self, row))
 
     def on_focus(self) -> None:
-        self.refresh()
+        self._refresh_rows(self._cursor)
 
     def on_blur(self) -> None:
-        self.refresh()
-
-    # -- scrolling
-
-    def _spans(self) -> dict[str, tuple[int, int]]:
-        spans: dict[str, tuple[int, int]] = {}
-        at = 0
-        for row in self._rows:
-            if row.id:
-                spans[row.id] = (at, at + len(row.lines))
-            at += len(row.lines)
-        return spans
+        self._aimed = ""
+        self._refresh_rows(self._cursor)
 
     def _reveal(self) -> None:
         """Scroll so that the row under the cursor is seen, and what stands above the first one too."""
         height = self.size.height
-        span = self._spans().get(self._cursor)
+        span = self._column.spans.get(self._cursor)
         if span is None or not height:
             return
         top, bottom = span
-        if self._place() == 0 and bottom <= height:
+        if self._column.place(self._cursor) == 0 and bottom <= height:
             top = 0
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True)
