@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -114,8 +115,16 @@ class ThawApp(App[int]):
         if self.session is None or not names:
             rest()
             return
-        self.leaf(names[0])
+        self._mount_ahead(self.leaf(names[0]))
         self.set_timer(_PAUSE, partial(self._prepare, names[1:]))
+
+    def _mount_ahead(self, screen: Leaf) -> None:
+        """Its styles read, its panes made and laid out: what is left for the key that opens it is to fill them."""
+        self._load_screen_css(screen)
+        if not screen.is_running:
+            self._get_screen(screen)
+            screen.post_message(events.Resize(self.size, self.size))
+            screen.call_later(screen.lay_out)
 
     def open(self, name: str, subject: str = "", **given: Any) -> None:
         """Show a screen, about `subject`; if it lies below others, they are put away."""

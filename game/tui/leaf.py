@@ -57,6 +57,11 @@ class Leaf(Screen[None]):
         """Whether panes stand one below the other: some screens then show one where there were two."""
         return self.app.size.width < WIDE_ENOUGH
 
+    def lay_out(self) -> None:
+        """Before it is first shown."""
+        if not self.is_current:
+            self._refresh_layout(self.app.size)
+
     def on_screen_resume(self) -> None:
         self.look()
         self._fit()

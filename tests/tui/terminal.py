@@ -8,12 +8,12 @@ import re
 import select
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 import pexpect  # type: ignore[import-untyped]
-import pyte  # type: ignore[import-untyped]
+import pyte
 
 HERE = Path(__file__).resolve().parents[2]
 KEYS = {
@@ -38,7 +38,7 @@ class Terminal:
     """Runs `arguments` with this Python. `notes` are what the program wrote as OSC 777: no terminal shows them."""
 
     def __init__(
-        self, *arguments: str, columns: int = 120, rows: int = 40, env: Mapping[str, str] | None = None
+        self, *arguments: str, columns: int = 120, rows: int = 40, env: dict[str, str] | None = None
     ) -> None:
         self.begun = time.perf_counter()
         self.ends: list[float] = []  # when each frame was whole
@@ -51,7 +51,7 @@ class Terminal:
         usual = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(HERE)}
         usual.pop("NO_COLOR", None)
         self._child = pexpect.spawn(
-            sys.executable, list(arguments), dimensions=(rows, columns), cwd=str(HERE), env=usual | dict(env or {})
+            sys.executable, list(arguments), dimensions=(rows, columns), cwd=str(HERE), env=usual | (env or {})
         )
         self._child.delaybeforesend = None
 

@@ -71,8 +71,8 @@ class Plan(Leaf):
         self._plot()
         self.refresh_bindings()
 
-    def _plot(self) -> None:
-        here = self.query_one("#forecast", Rows).cursor
+    def _plot(self, here: str = "") -> None:
+        here = here or self.query_one("#forecast", Rows).cursor
         row = next((each for each in self.view.forecast if each.id == here), None)
         if row is not None:
             self.query_one(Chart).show(chart.outlook(row, last="in two years"))

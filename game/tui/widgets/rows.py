@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from game.tui import ink, keys
+from game.tui import keys
 from game.tui.ink import Row
+from game.tui.widgets.brush import HERE, LEFT, NOWHERE, Brush, Look
 from game.tui.widgets.column import Column, column
 
 _MARK = 2  # cells kept at the left for the cursor's mark
@@ -24,14 +25,6 @@ _STRIDE = 3  # lines that a page moves by where there is no next row to go to
 
 Draw = Callable[[Any, int], Sequence[Row]]
 Moved = Callable[[str], None]
-
-
-class Ink(NamedTuple):
-    """What the strips were drawn with, besides the lines themselves."""
-
-    theme: str
-    plainly: bool
-    renamed: Mapping[str, str]
 
 
 class Rows(ScrollView, can_focus=True):
@@ -78,15 +71,13 @@ class Rows(ScrollView, can_focus=True):
         self._careful = careful
         self._moved = moved
         self._draw = draw
-        self._ground = ground
         self._value: Any = None
         self._column = Column()
         self._width = 0
         self._cursor = ""
         self._lifted = False
         self._aimed = ""
-        self._ink: Ink | None = None
-        self._strips: dict[tuple[int, str], Strip] = {}
+        self._brush = Brush(ground)
 
     # -- what is shown
 
@@ -139,7 +130,7 @@ class Rows(ScrollView, can_focus=True):
 
     def _lay(self, width: int) -> None:
         self._width = width
-        self._strips.clear()
+        self._brush.forget()
         if self._value is None:
             return
         self._column = column(self._draw(self._value, max(width - _MARK - _MARGIN, _LEAST)))
@@ -153,7 +144,8 @@ class Rows(ScrollView, can_focus=True):
             self.virtual_size = size
         else:
             self.set_reactive(Rows.virtual_size, size)
-            self._scroll_update(size)
+            self.vertical_scrollbar.window_virtual_size = max(size.height, self.size.height)
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if width != self._width:
@@ -169,28 +161,27 @@ class Rows(ScrollView, can_focus=True):
             self._reveal()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        look = Ink(self.app.theme, bool(getattr(self.app, "plain_words", False)), keys.renamed(self.screen))
-        if look != self._ink:
-            self._ink = look
-            self._strips.clear()
-        return super().render_lines(crop)
+        """Straight from the strips that are kept, where nothing but padding is round them."""
+        whole, inner, gutter = self.outer_size.width, self.scrollable_content_region.width, self.styles.gutter
+        framed = gutter != self.styles.padding
+        sides = (0, 0) if framed else (gutter.left, whole - inner - gutter.left)
+        plainly = bool(getattr(self.app, "plain_words", False))
+        self._brush.dip(Look(self.app.theme, plainly, keys.renamed(self.screen), inner, *sides))
+        if framed:
+            return super().render_lines(crop)
+        strips = [self.render_line(y - gutter.top) for y in crop.line_range]
+        ground = self.background_colors[1]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, ground) for strip in strips]
+        return strips if crop.column_span == (0, whole) else [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        assert self._ink is not None
         at = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        if at >= len(self._column.lines):
-            return ink.strip(ink.BLANK, width, theme=self._ink.theme, ground=self._ground)
+        if not 0 <= y < self.size.height or at >= len(self._column.lines):
+            return self._brush.blank()
         id, line = self._column.lines[at]
-        mark, ground = "  ", self._ground
-        if id and id == self._cursor:
-            mark, ground = ("▌ ", "cursor") if self.has_focus else ("│ ", "trail")
-        if (at, mark) not in self._strips:
-            whole = ((mark, "brass"), *ink.relabelled(line, self._ink.renamed))
-            self._strips[at, mark] = ink.strip(
-                whole, width, theme=self._ink.theme, ground=ground, plainly=self._ink.plainly
-            )
-        return self._strips[at, mark]
+        mark = NOWHERE if not id or id != self._cursor else HERE if self.has_focus else LEFT
+        return self._brush.strip(at, line, mark)
 
     def _refresh_rows(self, *rows: str) -> None:
         """Draw those rows again, where they can be seen."""
