@@ -61,6 +61,7 @@ class Leaf(Screen[None]):
         """Before it is first shown."""
         if not self.is_current:
             self._refresh_layout(self.app.size)
+            self._layout_required = False
 
     def on_screen_resume(self) -> None:
         self.look()

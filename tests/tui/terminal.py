@@ -37,9 +37,7 @@ class Crashed(AssertionError):
 class Terminal:
     """Runs `arguments` with this Python. `notes` are what the program wrote as OSC 777: no terminal shows them."""
 
-    def __init__(
-        self, *arguments: str, columns: int = 120, rows: int = 40, env: dict[str, str] | None = None
-    ) -> None:
+    def __init__(self, *arguments: str, columns: int = 120, rows: int = 40, env: dict[str, str] | None = None) -> None:
         self.begun = time.perf_counter()
         self.ends: list[float] = []  # when each frame was whole
         self.notes: list[str] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.tui.ink import Line, Row
 
 Span = tuple[int, int]  # the first line, and the one after the last
+STRIDE = 3  # lines that a page moves by where there is no next row to go to
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,33 @@ class Column:
         """The place of the row that begins nearest to it."""
         tops = [top for top, _ in self.spans.values()]
         return min(range(len(tops)), key=lambda n: abs(tops[n] - line))
+
+    def unseen(self, cursor: str, by: int, window: Span) -> int:
+        """Lines to go on by before the cursor leaves its row for the next: where that, or the way there, is unseen."""
+        first, last = window
+        height = last - first
+        (top, bottom), (next_top, next_bottom) = self.spans[cursor], self.spans[self.ids[self.place(cursor) + by]]
+        rest = bottom - last if by > 0 else first - top
+        if rest <= 0 and next_top < last + STRIDE and next_bottom > first - STRIDE:
+            return 0
+        return by * (min(rest, height - 1) if 0 < rest < height else STRIDE)
+
+    def shown_from(self, cursor: str, window: Span) -> int:
+        """The line to begin at so that the row under the cursor is seen, and what stands above the first one too."""
+        first, last = window
+        top, bottom = self.spans[cursor]
+        if self.place(cursor) == 0 and bottom <= last - first:
+            top = 0
+        if top < first:
+            return top
+        return min(top, bottom - (last - first)) if bottom > last else first
+
+    def parts(self, rows: Iterable[str], window: Span) -> list[Span]:
+        """Those lines of the rows that are in the window, counted from its first."""
+        first, last = window
+        whole = [self.spans[row] for row in rows if row in self.spans]
+        spans = [(max(top, first) - first, min(end, last) - first) for top, end in whole]
+        return [span for span in spans if span[0] < span[1]]
 
 
 def column(rows: Sequence[Row]) -> Column:

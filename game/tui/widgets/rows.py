@@ -14,13 +14,13 @@ from textual.strip import Strip
 
 from game.tui import keys
 from game.tui.ink import Row
+from game.tui.widgets import bar
 from game.tui.widgets.brush import HERE, LEFT, NOWHERE, Brush, Look
-from game.tui.widgets.column import Column, column
+from game.tui.widgets.column import STRIDE, Column, Span, column
 
 _MARK = 2  # cells kept at the left for the cursor's mark
 _MARGIN = 1  # cells kept free at the right
 _LEAST = 20  # cells drawn for before the layout is known: the rows and the cursor are there from the start
-_STRIDE = 3  # lines that a page moves by where there is no next row to go to
 
 
 Draw = Callable[[Any, int], Sequence[Row]]
@@ -112,8 +112,11 @@ class Rows(ScrollView, can_focus=True):
     @property
     def in_sight(self) -> bool:
         """Whether any of the row under the cursor can be seen."""
-        top, bottom = self._column.spans.get(self._cursor, (0, 0))
-        return top < self.scroll_offset.y + self.size.height and bottom > self.scroll_offset.y
+        return bool(self._column.parts((self._cursor,), self._window))
+
+    @property
+    def _window(self) -> Span:
+        return self.scroll_offset.y, self.scroll_offset.y + self.size.height
 
     def top(self) -> None:
         """To the first row and the first line."""
@@ -144,16 +147,28 @@ class Rows(ScrollView, can_focus=True):
             self.virtual_size = size
         else:
             self.set_reactive(Rows.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = max(size.height, self.size.height)
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
+    @property
+    def _edge(self) -> int:
+        """Cells at the right that are kept for the bar."""
+        return 1 if self.styles.scrollbar_gutter == "stable" else 0
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        return len(self._column.lines) > self.size.height
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        if round(old_value) != round(new_value):
+            self.refresh()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        if width != self._width:
-            self._lay(width)
+        if width - self._edge != self._width:
+            self._lay(width - self._edge)
         return len(self._column.lines)
 
     def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self.size.width - self._edge
         if width != self._width:
             self._lay(width)
             self.refresh()
@@ -162,9 +177,9 @@ class Rows(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Straight from the strips that are kept, where nothing but padding is round them."""
-        whole, inner, gutter = self.outer_size.width, self.scrollable_content_region.width, self.styles.gutter
+        whole, inner, gutter = self.outer_size.width, self.size.width - self._edge, self.styles.gutter
         framed = gutter != self.styles.padding
-        sides = (0, 0) if framed else (gutter.left, whole - inner - gutter.left)
+        sides = (0, self._edge) if framed else (gutter.left, whole - inner - gutter.left)
         plainly = bool(getattr(self.app, "plain_words", False))
         self._brush.dip(Look(self.app.theme, plainly, keys.renamed(self.screen), inner, *sides))
         if framed:
@@ -177,22 +192,19 @@ class Rows(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y
-        if not 0 <= y < self.size.height or at >= len(self._column.lines):
+        height, whole = self.size.height, len(self._column.lines)
+        if not 0 <= y < height or at >= whole:
             return self._brush.blank()
         id, line = self._column.lines[at]
         mark = NOWHERE if not id or id != self._cursor else HERE if self.has_focus else LEFT
-        return self._brush.strip(at, line, mark)
+        first, end = bar.thumb(height, whole, self.scroll_offset.y) if self._edge else (0, 0)
+        return self._brush.strip(at, line, mark, thumb=first <= y < end)
 
     def _refresh_rows(self, *rows: str) -> None:
         """Draw those rows again, where they can be seen."""
-        if not self.size:
-            self.refresh()
-            return
-        window = self.size.region
-        spans = [self._column.spans[row] for row in rows if row in self._column.spans]
-        regions = [Region(0, top - self.scroll_offset.y, window.width, end - top) for top, end in spans]
-        if seen := [part for region in regions if (part := region.intersection(window))]:
-            self.refresh(*seen)
+        parts = self._column.parts(rows, self._window)
+        if parts and self.size:
+            self.refresh(*(Region(0, top, self.size.width, end - top) for top, end in parts))
 
     # -- the cursor
 
@@ -212,26 +224,21 @@ class Rows(ScrollView, can_focus=True):
         ids = self._column.ids
         if self._lifted and ids:
             if by < 0 or not self.set_down():
-                self.scroll_relative(y=by * _STRIDE, animate=False)
+                self.scroll_relative(y=by * STRIDE, animate=False)
             return
         place = self._column.place(self._cursor) + by
         if not ids or not 0 <= place < len(ids):
-            self.scroll_relative(y=by * (_STRIDE if ids else 1), animate=False)
+            self.scroll_relative(y=by * (STRIDE if ids else 1), animate=False)
             return
-        spans, height = self._column.spans, self.size.height
-        first, last = self.scroll_offset.y, self.scroll_offset.y + height
-        top, bottom = spans[self._cursor]
-        unseen = bottom - last if by > 0 else first - top
-        next_top, next_bottom = spans[ids[place]]
-        if unseen > 0 or next_top >= last + _STRIDE or next_bottom <= first - _STRIDE:
-            self.scroll_relative(y=by * (min(unseen, height - 1) if 0 < unseen < height else _STRIDE), animate=False)
+        if lines := self._column.unseen(self._cursor, by, self._window):
+            self.scroll_relative(y=lines, animate=False)
         else:
             self._move(place)
 
     def set_down(self) -> bool:
         """The cursor that was on no row comes to the first one, if that is in sight; whether it was."""
         top, _ = next(iter(self._column.spans.values()), (0, 0))
-        seen = top < self.scroll_offset.y + self.size.height
+        seen = top < self._window[1]
         if self._lifted and seen:
             self._move(0)
         return seen
@@ -263,7 +270,7 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        row = self._column.id_at(at.y + self.scroll_offset.y) if at is not None else ""
+        row = self._column.id_at(at.y + self.scroll_offset.y) if at is not None and at.x < self._width else ""
         if not row:
             return
         sure = not self._careful or row == self._aimed
@@ -272,23 +279,27 @@ class Rows(ScrollView, can_focus=True):
         if sure:
             self.post_message(self.Picked(self, row))
 
-    def on_focus(self) -> None:
-        self._refresh_rows(self._cursor)
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if self._edge and self.allow_vertical_scroll and event.x >= self.styles.gutter.left + self._width:
+            self.capture_mouse()
+            self._draw_to(event)
 
-    def on_blur(self) -> None:
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self._draw_to(event)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
+
+    def _draw_to(self, event: events.MouseEvent) -> None:
+        cell = event.get_content_offset_capture(self).y
+        self.scroll_to(y=bar.line_at(cell, self.size.height, len(self._column.lines)), animate=False, immediate=True)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self._aimed = ""
         self._refresh_rows(self._cursor)
 
     def _reveal(self) -> None:
-        """Scroll so that the row under the cursor is seen, and what stands above the first one too."""
-        height = self.size.height
-        span = self._column.spans.get(self._cursor)
-        if span is None or not height:
-            return
-        top, bottom = span
-        if self._column.place(self._cursor) == 0 and bottom <= height:
-            top = 0
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif bottom > self.scroll_offset.y + height:
-            self.scroll_to(y=min(top, bottom - height), animate=False, immediate=True)
+        if self._cursor and self.size.height:
+            self.scroll_to(y=self._column.shown_from(self._cursor, self._window), animate=False, immediate=True)
