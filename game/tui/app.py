@@ -124,7 +124,7 @@ class ThawApp(App[int]):
         if not screen.is_running:
             self._get_screen(screen)
             screen.post_message(events.Resize(self.size, self.size))
-            screen.set_timer(_PAUSE / 2, screen.lay_out)
+            screen.set_interval(_PAUSE / 3, screen.lay_out, repeat=2)
 
     def open(self, name: str, subject: str = "", **given: Any) -> None:
         """Show a screen, about `subject`; if it lies below others, they are put away."""

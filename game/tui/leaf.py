@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from game.tui.widgets.rows import Rows
@@ -25,7 +25,7 @@ class Leaf(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back", id="back")]
     AUTO_FOCUS = "Rows"
 
-    view: reactive[Any] = reactive(None, init=False)
+    view: var[Any] = var(None, init=False)
     subject: str = ""
     _drawn_narrow: bool | None = None
 

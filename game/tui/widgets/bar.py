@@ -3,7 +3,7 @@ for. Part of the pane's own lines: a widget of its own would be drawn, styled an
 
 from __future__ import annotations
 
-THUMB = "█"
+THUMB = "▐"
 
 
 def thumb(height: int, whole: int, top: int) -> tuple[int, int]:
