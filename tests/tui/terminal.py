@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parents[2]
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "backtab": "\x1b[Z", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~", "f1": "\x1bOP", "f9": "\x1b[20~", "f12": "\x1b[24~",
+    "pagedown": "\x1b[6~", "f1": "\x1bOP", "f8": "\x1b[19~", "f9": "\x1b[20~", "f12": "\x1b[24~",
 }  # fmt: skip
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"  # whether frames can be bracketed, and that they can
 _END = b"\x1b[?2026l"
@@ -39,6 +39,7 @@ class Terminal:
 
     def __init__(self, *arguments: str, columns: int = 120, rows: int = 40, env: dict[str, str] | None = None) -> None:
         self.begun = time.perf_counter()
+        self.ended = False
         self.ends: list[float] = []  # when each frame was whole
         self.notes: list[str] = []
         self.read = bytearray()
@@ -74,7 +75,8 @@ class Terminal:
             new = b""
         now = time.perf_counter()
         if not new:
-            raise Crashed(f"the program ended:\n{self.text}")
+            self.ended = True
+            return False
         self.read += new
         self.ends += [now] * self._came(_END)
         if self._came(_ASKED):
@@ -108,10 +110,12 @@ class Terminal:
     def until(self, seen: Callable[[], bool], what: str = "it") -> None:
         """Read on until `seen`."""
         end = time.perf_counter() + _PATIENCE
-        while not seen():
+        while True:
             left = end - time.perf_counter()
             text = self.text
-            if "Traceback" in text:
+            if seen():
+                return
+            if "Traceback" in text or self.ended:
                 raise Crashed(text)
             if left <= 0:
                 raise AssertionError(f"{what} did not come up:\n{text}")
@@ -120,8 +124,10 @@ class Terminal:
     def words(self, said: str) -> None:
         self.until(lambda: said in self.text, repr(said))
 
-    def noted(self, note: str, since: int = 0) -> None:
-        self.until(lambda: self._feed() or note in self.notes[since:], note)  # type: ignore[func-returns-value]
+    def noted(self, kind: str, since: int) -> str:
+        """The first note of that kind after the first `since`."""
+        self.until(lambda: any(note.split()[0] == kind for note in self.notes[since:]), f"a note: {kind}")
+        return next(note for note in self.notes[since:] if note.split()[0] == kind)
 
     def quiet(self, seconds: float = 0.3) -> None:
         """Until nothing has come for so long."""

@@ -68,7 +68,7 @@ class Rows(ScrollView, can_focus=True):
         has gone to, at once: what follows the cursor is drawn in the same frame."""
         super().__init__(id=id, classes=classes)
         self.can_focus = not still
-        self._careful = careful
+        self.careful = careful
         self._moved = moved
         self._draw = draw
         self._value: Any = None
@@ -263,7 +263,7 @@ class Rows(ScrollView, can_focus=True):
             return
         if not self._cursor:
             return
-        if self._careful and self.size.height and not self.in_sight:
+        if self.careful and self.size.height and not self.in_sight:
             self._reveal()
         else:
             self.post_message(self.Picked(self, self._cursor))
@@ -273,7 +273,7 @@ class Rows(ScrollView, can_focus=True):
         row = self._column.id_at(at.y + self.scroll_offset.y) if at is not None and at.x < self._width else ""
         if not row:
             return
-        sure = not self._careful or row == self._aimed
+        sure = not self.careful or row == self._aimed
         self._aimed = row
         self._go(row)
         if sure:
