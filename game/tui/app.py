@@ -129,6 +129,8 @@ class ThawApp(App[int]):
     def open(self, name: str, subject: str = "", **given: Any) -> None:
         """Show a screen, about `subject`; if it lies below others, they are put away."""
         screen = self.leaf(name)
+        if screen is not self.screen:
+            self._hush()
         screen.subject = subject
         for key, value in given.items():
             setattr(screen, key, value)
@@ -138,12 +140,20 @@ class ThawApp(App[int]):
             while self.screen is not screen:
                 self.pop_screen()
         else:
+            screen.begin()
             self.push_screen(screen)
 
     def back(self) -> None:
         """Put the top screen away; the title and the desk ask first."""
         if len(self.screen_stack) > 2:
+            self._hush()
             self.pop_screen()
+
+    def _hush(self) -> None:
+        """What was said on the screen that is left goes with it; what is wrong stays until it has been read."""
+        passing = [said for said in self._notifications if said.severity != "error"]
+        for said in passing:
+            self._unnotify(said, refresh=said is passing[-1])
 
     def action_leaf(self, name: str) -> None:
         if self.screen is not self.leaf(name) and not self.screen.is_modal:
@@ -181,6 +191,9 @@ class ThawApp(App[int]):
         if self.session is not None and self.session is not session:
             self.session.close()
         self.session = session
+        for name in LEAVES:
+            if self.is_screen_installed(name):
+                self.leaf(name).forget()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.open("end" if session.over else "desk")

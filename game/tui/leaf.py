@@ -24,6 +24,7 @@ class Leaf(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_ENOUGH, "-normal"), (140, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back", id="back")]
     AUTO_FOCUS = "Rows"
+    KEEPS: ClassVar[tuple[str, ...]] = ()  # panes whose place is kept when the screen is opened again
 
     view: var[Any] = var(None, init=False)
     subject: str = ""
@@ -56,6 +57,21 @@ class Leaf(Screen[None]):
     def narrow(self) -> bool:
         """Whether panes stand one below the other: some screens then show one where there were two."""
         return self.app.size.width < WIDE_ENOUGH
+
+    def begin(self) -> None:
+        """Opened, not come back to: at the top, and with no order under the cursor."""
+        self.set_reactive(Leaf.view, None)
+        for rows in self.query(Rows):
+            if rows.id not in self.KEEPS:
+                rows.begin()
+        if self.is_mounted and (first := self.query(self.AUTO_FOCUS or "Rows")):
+            self.set_focus(first.first(), scroll_visible=False)
+
+    def forget(self) -> None:
+        """Another game: nothing of the last one is kept."""
+        self.set_reactive(Leaf.view, None)
+        for rows in self.query(Rows):
+            rows.forget()
 
     def lay_out(self) -> None:
         """Before it is first shown."""

@@ -83,3 +83,54 @@ def test_the_row_that_is_clicked_is_the_one_that_answers(columns: int, rows: int
                     answered += 1
 
     assert answered > 150
+
+
+def test_an_arrow_key_is_one_frame_on_every_screen_of_two_panes(tmp_path: Path) -> None:
+    opens = {"r": "One decree left this quarter", "w": "WHOM", "b": "OF THEM", "p": "WHAT IT PROMISES"}
+    caused = {}
+    game = ("play.py", "--saves", str(tmp_path), "play", "thaw", "--seed", "3")
+
+    with Terminal(*game) as terminal:
+        terminal.words("IN-TRAY")
+        terminal.quiet(1.5)
+        for key, words in opens.items():
+            terminal.press(key)
+            terminal.words(words)
+            terminal.quiet(0.6)
+            before = terminal.text
+            caused[key] = [terminal.answered("down", 0.5)[1], terminal.answered("up", 0.5)[1]]
+            assert terminal.text == before
+            terminal.press("escape")
+            terminal.words("IN-TRAY")
+
+    assert caused == {key: [1, 1] for key in opens}
+
+
+def test_a_decree_takes_two_clicks_on_its_row_and_a_seat_opens_on_the_one_clicked(tmp_path: Path) -> None:
+    game = ("play.py", "--saves", str(tmp_path), "play", "thaw", "--seed", "3")
+
+    with Terminal(*game, rows=70) as terminal:
+        terminal.words("IN-TRAY")
+        terminal.press("b")
+        terminal.words("OF THEM")
+        terminal.click(6, terminal.row_of("Anastas Mikoyan"))
+        terminal.until(lambda: terminal.text.count("Anastas Mikoyan") == 2, "Mikoyan's sheet")
+        terminal.press("escape")
+        terminal.quiet()
+        terminal.press("escape")
+        terminal.words("IN-TRAY")
+        terminal.press("r")
+        terminal.words("Carry it through")
+        row = terminal.row_of("Carry it through")
+        terminal.click(60, row)
+        terminal.until(lambda: CURSOR in terminal.lines[row], "the cursor on the row")
+        terminal.quiet()
+        assert "taken back until" not in terminal.text
+        terminal.click(60, row)
+        terminal.words("taken back until")
+        terminal.press("escape")
+        terminal.quiet()
+        terminal.press("escape")
+        terminal.words("✎")
+
+        assert "announced" not in terminal.text

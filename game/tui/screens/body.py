@@ -20,6 +20,7 @@ class Body(Leaf):
 
     CSS_PATH = "body.tcss"
     AUTO_FOCUS = "#index"
+    KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),
         Binding("w", "app.leaf('words')", "words", id="words"),

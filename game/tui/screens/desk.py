@@ -56,6 +56,10 @@ class Desk(Leaf):
 
         return views.show(self.session)
 
+    def forget(self) -> None:
+        super().forget()
+        self.turn = 0
+
     def present(self, view: Any) -> None:
         note = self.game.session.note if self.game.session else ""
         self.query_one("#masthead", Rows).show((view, note))

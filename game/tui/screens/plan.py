@@ -61,6 +61,10 @@ class Plan(Leaf):
         if self.draft is None and self.view is not None:
             self.draft = {row.id: row.new for row in self.view.rows}
 
+    def forget(self) -> None:
+        super().forget()
+        self.draft = None
+
     def present(self, view: PlanView) -> None:
         if not any(row.id == self.well for row in view.rows):
             self.well = max(view.rows, key=lambda row: row.new).id if view.rows else ""

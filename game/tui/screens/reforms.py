@@ -22,6 +22,7 @@ class Reforms(Leaf):
 
     CSS_PATH = "reforms.tcss"
     AUTO_FOCUS = "#index"
+    KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),
         Binding("c", "decree(False)", "carry", id="carry"),
@@ -51,6 +52,10 @@ class Reforms(Leaf):
             if self.subject:
                 index.cursor, self.subject = self.subject, ""
             self._open(index.cursor)
+
+    def forget(self) -> None:
+        super().forget()
+        self.opened = None
 
     def present(self, view: ReformsView) -> None:
         self.query_one("#index", Rows).show(view)

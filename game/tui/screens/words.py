@@ -21,6 +21,7 @@ class Words(Leaf):
 
     CSS_PATH = "words.tcss"
     AUTO_FOCUS = "#index"
+    KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose", id="choose"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
@@ -37,6 +38,10 @@ class Words(Leaf):
         from game.views import initiatives as views
 
         return views.show(self.session)
+
+    def begin(self) -> None:
+        super().begin()
+        self.chosen = ""
 
     @property
     def item(self) -> InitiativeLine | None:
@@ -83,9 +88,6 @@ class Words(Leaf):
     def _start(self, order: Word) -> None:
         before = {scene.event for scene in self.session.state.tray}
         if self.game.give(order):
-            self.chosen = ""
-            self.query_one("#sheet", Rows).top()
-            self.query_one("#index", Rows).focus()
             opened = [scene.event for scene in self.session.state.tray if scene.event not in before]
             self.game.open("desk")
             if opened:
