@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 
 from game.model.orders import Plan as PlanOrder
+from game.model.state import State
 from game.tui.leaf import Leaf
 from game.tui.pages import chart, plan
 from game.tui.widgets.chart import Chart
@@ -38,6 +39,7 @@ class Plan(Leaf):
     draft: dict[str, float] | None = None
     _later: Timer | None = None
     well = ""
+    _built: tuple[State, object, PlanView] | None = None
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
@@ -52,9 +54,13 @@ class Plan(Leaf):
         yield Keyline()
 
     def build(self) -> PlanView:
+        """Reckoned once for a state, what is ordered in it and a draft: it holds a forecast of two years."""
         from game.views import plan as views
 
-        return views.show(self.session, self.draft)
+        state, of = self.session.state, (self.session.pending, self.draft)
+        if self._built is None or self._built[0] is not state or self._built[1] != of:
+            self._built = (state, of, views.show(self.session, self.draft))
+        return self._built[2]
 
     def look(self) -> None:
         super().look()
@@ -63,7 +69,7 @@ class Plan(Leaf):
 
     def forget(self) -> None:
         super().forget()
-        self.draft = None
+        self.draft = self._built = None
 
     def present(self, view: PlanView) -> None:
         if not any(row.id == self.well for row in view.rows):
