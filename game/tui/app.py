@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -116,12 +117,22 @@ class ThawApp(App[int]):
         if self.session is None or not names:
             rest()
             return
-        self.leaf(names[0])
+        self._mount_ahead(self.leaf(names[0]))
         self.set_timer(_PAUSE, partial(self._prepare, names[1:]))
+
+    def _mount_ahead(self, screen: Leaf) -> None:
+        """Its styles read, its panes made and laid out: what is left for the key that opens it is to fill them."""
+        self._load_screen_css(screen)
+        if not screen.is_running:
+            self._get_screen(screen)
+            screen.post_message(events.Resize(self.size, self.size))
+            screen.set_interval(_PAUSE / 3, screen.lay_out, repeat=2)
 
     def open(self, name: str, subject: str = "", **given: Any) -> None:
         """Show a screen, about `subject`; if it lies below others, they are put away."""
         screen = self.leaf(name)
+        if screen is not self.screen:
+            self._hush()
         screen.subject = subject
         for key, value in given.items():
             setattr(screen, key, value)
@@ -131,11 +142,13 @@ class ThawApp(App[int]):
             while self.screen is not screen:
                 self.pop_screen()
         else:
+            screen.begin()
             self.push_screen(screen)
 
     def back(self) -> None:
         """Put the top screen away; the title and the desk ask first."""
         if len(self.screen_stack) > 2:
+            self._hush()
             self.pop_screen()
 
     def has(self, name: str) -> bool:
@@ -148,6 +161,12 @@ class ThawApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "leaf" or self.has(str(parameters[0]))
+
+    def _hush(self) -> None:
+        """What was said on the screen that is left goes with it; what is wrong stays until it has been read."""
+        passing = [said for said in self._notifications if said.severity != "error"]
+        for said in passing:
+            self._unnotify(said, refresh=said is passing[-1])
 
     def action_leaf(self, name: str) -> None:
         if self.screen is not self.leaf(name) and not self.screen.is_modal:
@@ -203,6 +222,9 @@ class ThawApp(App[int]):
         if self.session is not None and self.session is not session:
             self.session.close()
         self.session = session
+        for name in LEAVES:
+            if self.is_screen_installed(name):
+                self.leaf(name).forget()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.open("end" if session.over else "desk")

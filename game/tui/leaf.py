@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from game.tui.widgets.rows import Rows
@@ -24,8 +24,9 @@ class Leaf(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_ENOUGH, "-normal"), (140, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back", id="back")]
     AUTO_FOCUS = "Rows"
+    KEEPS: ClassVar[tuple[str, ...]] = ()  # panes whose place is kept when the screen is opened again
 
-    view: reactive[Any] = reactive(None, init=False)
+    view: var[Any] = var(None, init=False)
     subject: str = ""
     _drawn_narrow: bool | None = None
 
@@ -56,6 +57,27 @@ class Leaf(Screen[None]):
     def narrow(self) -> bool:
         """Whether panes stand one below the other: some screens then show one where there were two."""
         return self.app.size.width < WIDE_ENOUGH
+
+    def begin(self) -> None:
+        """Opened, not come back to: at the top, and with no order under the cursor."""
+        self.set_reactive(Leaf.view, None)
+        for rows in self.query(Rows):
+            if rows.id not in self.KEEPS:
+                rows.begin()
+        if self.is_mounted and (first := self.query(self.AUTO_FOCUS or "Rows")):
+            self.set_focus(first.first(), scroll_visible=False)
+
+    def forget(self) -> None:
+        """Another game: nothing of the last one is kept."""
+        self.set_reactive(Leaf.view, None)
+        for rows in self.query(Rows):
+            rows.forget()
+
+    def lay_out(self) -> None:
+        """Before it is first shown."""
+        if not self.is_current:
+            self._refresh_layout(self.app.size)
+            self._layout_required = False
 
     def on_screen_resume(self) -> None:
         self.look()
@@ -92,6 +114,11 @@ class Leaf(Screen[None]):
         if not (isinstance(rows, Rows) and rows.cursor):
             rows = self.query_one(self.AUTO_FOCUS or "Rows", Rows)
         rows.action_pick()
+
+    def into(self, rows: Rows) -> None:
+        """Into another pane, its first row under the cursor where there was none and that can be seen."""
+        rows.focus(scroll_visible=False)
+        rows.set_down()
 
     def action_back(self) -> None:
         self.game.back()

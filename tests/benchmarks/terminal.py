@@ -1,16 +1,15 @@
-"""What a player waits for: the start, a key, the end of a turn; in a terminal, beside a bare Textual app."""
+"""What a player waits for: the start, a key, a screen, the end of a turn; in a terminal, beside a bare Textual app.
+A key is timed to the end of the last frame that it causes."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
-
-import pexpect  # type: ignore[import-untyped]
+from statistics import mean, median
 
 from game.content import catalogue
 from game.content.load import load
@@ -18,10 +17,10 @@ from game.rules import bots
 from game.session import Session
 from game.tui.app import ThawApp
 from tests.benchmarks.budget import Measured
-from tests.games import answer_all
+from tests.games import answer_all, play_on
 from tests.tui.stage import until
+from tests.tui.terminal import Terminal
 
-HERE = Path(__file__).resolve().parents[2]
 BARE = """
 from textual.app import App
 from textual.widgets import Label, OptionList
@@ -31,47 +30,24 @@ class Bare(App):
         yield OptionList(*[f"line {n}" for n in range(20)])
 Bare().run()
 """
-
-
-class Terminal:
-    """A program in a terminal of 120 x 40."""
-
-    def __init__(self, *arguments: str) -> None:
-        self.begun = time.perf_counter()
-        self.child = pexpect.spawn(sys.executable, list(arguments), dimensions=(40, 120), cwd=str(HERE), timeout=20)
-        self.child.delaybeforesend = None
-
-    def answer(self, key: str) -> float:
-        """Seconds from a key to the first bytes that answer it; what was still being written is read first."""
-        self._drain()
-        begun = time.perf_counter()
-        self.child.send(key)
-        self.child.read_nonblocking(1 << 16, timeout=5)
-        return time.perf_counter() - begun
-
-    def _drain(self) -> None:
-        try:
-            while True:
-                self.child.read_nonblocking(1 << 16, timeout=0.15)
-        except pexpect.TIMEOUT:
-            return
-
-    def close(self) -> None:
-        self.child.close(force=True)
+WITHIN = 0.3  # seconds in which a frame still counts as caused by the key
+KEY, WORST, OPEN = 16, 30, 30  # ms at most: the median and the ninetieth of a hundred keys, opening a screen
+# screen -> the key that opens it from the desk of a new game
+WAYS = {
+    "reforms": "r", "words": "w", "plan": "p", "council": "b", "why": "y", "saves": "s", "help": "f1",
+    "decision": "enter",
+}  # fmt: skip
+Answer = tuple[float, int]
 
 
 def started(*arguments: str, shows: str) -> float:
     """Seconds from the start of the program to the frame that answers a key that was pressed when it first showed
     something."""
-    terminal = Terminal(*arguments)
-    terminal.child.expect(shows)
-    shown = time.perf_counter() - terminal.begun
-    answered = terminal.answer(DOWN)
-    terminal.close()
-    return shown + answered
-
-
-DOWN, UP = "\x1b[B", "\x1b[A"
+    with Terminal(*arguments) as terminal:
+        terminal.words(shows)
+        shown = terminal.ends[-1] - terminal.begun
+        terminal.quiet(0.15)
+        return shown + terminal.answered("down", WITHIN)[0]
 
 
 def starting(rounds: int = 7) -> Iterator[Measured]:
@@ -79,22 +55,96 @@ def starting(rounds: int = 7) -> Iterator[Measured]:
         ours, bare = [], []
         for _ in range(rounds):
             bare.append(started("-c", BARE, shows="READY"))
-            ours.append(started("play.py", "--saves", saves, shows="(?i)quit"))
+            ours.append(started("play.py", "--saves", saves, shows="quit"))
     note = f"{median(ours) * 1000:.0f} ms, a bare app {median(bare) * 1000:.0f} ms"
     yield Measured("from play.py to the first frame that answers a key", median(ours) / median(bare), "x", 1.6, note)
 
 
-def a_key(keys: int = 30) -> Iterator[Measured]:
+def a_key() -> Iterator[Measured]:
+    """Arrows on every screen, and opening each."""
+    with running("-c", BARE, shows="READY") as bare:
+        yield from keys("a bare app", arrows(bare), limits=False)
     with tempfile.TemporaryDirectory() as saves:
-        bare = Terminal("-c", BARE)
-        bare.child.expect("READY")
-        desk = Terminal("play.py", "--saves", saves, "play", "thaw", "--seed", "3")
-        desk.child.expect("reforms")
-        pairs = [(desk.answer(key), bare.answer(key)) for key in (DOWN, UP) * (keys // 2)]
-        desk.close()
-        bare.close()
-    ours, theirs = (median(times) * 1000 for times in zip(*pairs, strict=True))
-    yield Measured("a key to its frame on the desk", ours, "ms", 30, f"a bare app {theirs:.1f} ms")
+        yield from _without_a_game(saves)
+        yield from _in_a_game(saves)
+        yield from _at_the_end(saves)
+
+
+@contextmanager
+def running(*arguments: str, shows: str) -> Iterator[Terminal]:
+    with Terminal(*arguments) as terminal:
+        terminal.words(shows)
+        terminal.quiet(2.5)  # what is made ahead has been made
+        yield terminal
+
+
+def _without_a_game(saves: str) -> Iterator[Measured]:
+    with running("play.py", "--saves", saves, shows="quit") as terminal:
+        yield from keys("title", arrows(terminal))
+        yield from _screens(terminal, {"settings": "s"})
+
+
+def _in_a_game(saves: str) -> Iterator[Measured]:
+    with running("play.py", "--saves", saves, "play", "thaw", "--seed", "3", shows="IN-TRAY") as terminal:
+        yield from keys("desk", arrows(terminal))
+        yield from _screens(terminal, WAYS)
+
+
+def _at_the_end(saves: str) -> Iterator[Measured]:
+    """The report of a turn, and the end of a game: of games that were played on before."""
+    scenario = load(catalogue.find("thaw"))
+    begun, whole = (Session.begin(scenario, folder=Path(saves), seed=seed) for seed in (4, 5))
+    answer_all(begun, bots.bot_named("idle", scenario, 4))
+    play_on(whole, bots.bot_named("idle", scenario, 5))
+    for session in (begun, whole):
+        session.close()
+    with running("play.py", "--saves", saves, "resume", str(begun.path), shows="quarter 1 of") as terminal:
+        terminal.press("e")
+        terminal.quiet(1)
+        if "go on" not in terminal.lines[-1]:  # it is asked first whether to leave what is left
+            terminal.press("y")
+            terminal.quiet(1)
+        yield from keys("quarter", arrows(terminal))
+    with running("play.py", "--saves", saves, "resume", str(whole.path), shows="chronicle") as terminal:
+        yield from keys("end", arrows(terminal))
+
+
+def _screens(terminal: Terminal, ways: Mapping[str, str]) -> Iterator[Measured]:
+    for name, key in ways.items():
+        yield opening(name, [opened(terminal, key) for _ in range(7)])
+        terminal.press(key)
+        yield from keys(name, arrows(terminal))
+        terminal.press("escape")
+
+
+def arrows(terminal: Terminal, times: int = 10) -> list[Answer]:
+    """What so many keys down and up again cost; those that find nothing to move cause no frame and do not count."""
+    terminal.quiet(WITHIN)
+    answers = [terminal.answered(key, WITHIN) for key in (*["down"] * times, *["up"] * times)]
+    return [answer for answer in answers if answer[1]]
+
+
+def opened(terminal: Terminal, key: str) -> Answer:
+    terminal.quiet(WITHIN)
+    answer = terminal.answered(key, WITHIN)
+    terminal.press("escape")
+    terminal.quiet(WITHIN)
+    return answer
+
+
+def keys(where: str, answers: Sequence[Answer], *, limits: bool = True) -> Iterator[Measured]:
+    if not answers:
+        return
+    times = sorted(seconds * 1000 for seconds, _ in answers)
+    note = f"{len(times)} keys that moved something, {mean(frames for _, frames in answers):.1f} frames each"
+    yield Measured(f"an arrow to its last frame: {where}", median(times), "ms", KEY if limits else None, note)
+    yield Measured("    of ten, the slowest but one", times[len(times) * 9 // 10], "ms", WORST if limits else None)
+
+
+def opening(where: str, answers: Sequence[Answer]) -> Measured:
+    times = [seconds * 1000 for seconds, _ in answers]
+    note = f"at first {times[0]:.0f} ms; {mean(frames for _, frames in answers):.1f} frames"
+    return Measured(f"opening {where}", median(times), "ms", OPEN, note)
 
 
 def ending_a_turn() -> Iterator[Measured]:

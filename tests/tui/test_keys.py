@@ -269,9 +269,10 @@ async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> 
     app = ThawApp(tmp_path, session=session)
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
         await stage.until(pilot, lambda: leaf(app) == "Desk")
-        await press(pilot, "p")
-        assert leaf(app) == "Plan"
 
+        await press(pilot, "p", "y", "x", "right", "n")
+        assert leaf(app) == "Desk"
+        app.open("plan")
         await press(pilot, "y", "x", "right", "n", "enter")
 
         assert leaf(app) == "Plan"
@@ -427,3 +428,65 @@ async def test_the_title_says_the_season_of_the_game_that_goes_on(
         await stage.words(pilot, "Continue")
 
         assert "January to March 1678" in stage.text(app)
+
+
+async def test_help_opens_at_its_top_wherever_it_was_left(tmp_path: Path) -> None:
+    async with playing(tmp_path, (80, 24)) as (app, pilot):
+        await press(pilot, "f1")
+        await stage.until(pilot, lambda: leaf(app) == "Help")
+        await press(pilot, "pagedown", "pagedown")
+        page = app.screen.query_one(Rows)
+        assert page.scroll_offset.y
+        await press(pilot, "escape", "f1")
+        await stage.until(pilot, lambda: leaf(app) == "Help")
+
+        assert page.scroll_offset.y == 0
+
+
+async def test_a_new_game_begins_at_the_top_of_its_desk(tmp_path: Path) -> None:
+    async with playing(tmp_path, (80, 24)) as (app, pilot):
+        papers, numbers = app.screen.query_one("#papers", Rows), app.screen.query_one("#numbers", Rows)
+        await press(pilot, "tab", "end")
+        assert numbers.scroll_offset.y
+        app.begin(Session.begin(harbour(), folder=tmp_path, seed=4))
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await pilot.pause()
+
+        assert numbers.scroll_offset.y == papers.scroll_offset.y == 0 and papers.has_focus
+
+
+@pytest.mark.parametrize("name", ["reforms", "words"])
+async def test_a_sheet_is_opened_again_with_no_order_under_the_cursor(name: str, tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open(name)
+        await stage.until(pilot, lambda: leaf(app).lower() == name)
+        index, sheet = (app.screen.query_one(f"#{each}", Rows) for each in ("index", "sheet"))
+        await press(pilot, "enter")
+        assert sheet.has_focus and sheet.cursor
+        app.open("desk")
+        app.open(name)
+        await stage.until(pilot, lambda: leaf(app).lower() == name and index.has_focus)
+
+        assert not sheet.cursor
+
+
+async def test_the_cursor_moves_and_its_sheet_follows_in_the_same_breath(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open("body")
+        await stage.until(pilot, lambda: leaf(app) == "Body")
+        index, sheet = (app.screen.query_one(f"#{each}", Rows) for each in ("index", "sheet"))
+        before = sheet._value
+        index.action_far(1)
+
+        assert sheet._value != before
+
+
+async def test_what_was_said_on_a_screen_goes_with_it_but_not_what_is_wrong(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.say("The disk is full.", "error")
+        app.say("Only a remark.")
+        await stage.words(pilot, "Only a remark.")
+        await press(pilot, "r")
+        await stage.until(pilot, lambda: leaf(app) == "Reforms" and "Only a remark." not in stage.text(app))
+
+        assert [said.message for said in app._notifications] == ["The disk is full."]

@@ -20,6 +20,7 @@ class Body(Leaf):
 
     CSS_PATH = "body.tcss"
     AUTO_FOCUS = "#index"
+    KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),
         Binding("w", "app.leaf('words')", "words", id="words"),
@@ -29,7 +30,7 @@ class Body(Leaf):
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
-            yield Rows(body.index, id="index")
+            yield Rows(body.index, moved=self._turn_to, id="index")
             yield Rows(body.sheet, ground="panel", id="sheet", classes="-panel")
         yield Keyline()
 
@@ -53,10 +54,9 @@ class Body(Leaf):
     def _show(self, row: str) -> None:
         self.query_one("#sheet", Rows).show((self.view, row))
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "index":
-            self._show(event.row)
-            self.query_one("#sheet", Rows).top()
+    def _turn_to(self, row: str) -> None:
+        self._show(row)
+        self.query_one("#sheet", Rows).top()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, what = event.row.partition("/")

@@ -36,7 +36,7 @@ class Briefing(Leaf):
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             yield Rows(front.briefing, id="sheet")
-            yield Rows(front.terms, id="terms", classes="-rail")
+            yield Rows(front.terms, moved=self._show_terms, id="terms", classes="-rail")
         yield Keyline()
 
     def look(self) -> None:
@@ -65,10 +65,6 @@ class Briefing(Leaf):
         terms = self.query_one("#terms", Rows)
         terms.show((self.view, self.level, self.vow, here))
         terms.stand(here)
-
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "terms":
-            self._show_terms(event.row)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         if event.row == "begin":

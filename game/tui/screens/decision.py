@@ -37,7 +37,7 @@ class Decision(Leaf):
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             yield Rows(decision.document, id="document", ground="panel", classes="-panel")
-            yield Rows(decision.answers, careful=True, id="answers")
+            yield Rows(decision.answers, id="answers")
         yield Keyline()
 
     def build(self) -> DecisionView | ResultView:
@@ -56,6 +56,7 @@ class Decision(Leaf):
         self.set_class(alone, "-alone")
         self.query_one("#document", Rows).show((view, self.history))
         answers = self.query_one("#answers", Rows)
+        answers.careful = isinstance(view, DecisionView)
         answers.show((view, self.history, alone))
         if isinstance(view, DecisionView) and view.choices:
             answers.lift()

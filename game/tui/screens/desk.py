@@ -64,6 +64,10 @@ class Desk(Leaf):
             papers.cursor, self.subject = self.subject, ""
             papers.focus()
 
+    def forget(self) -> None:
+        super().forget()
+        self.turn = 0
+
     def present(self, view: Any) -> None:
         session = self.game.session
         self.query_one("#masthead", Rows).show((view, session.note if session and session.saved else ""))

@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 
 from game.model.orders import Plan as PlanOrder
+from game.model.state import State
 from game.tui.leaf import Leaf
 from game.tui.pages import chart, plan
 from game.tui.widgets.chart import Chart
@@ -38,21 +39,29 @@ class Plan(Leaf):
     ]
     _later: Timer | None = None
     well = ""
+    _built: tuple[State, object, PlanView] | None = None
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             with Vertical(id="left"):
-                yield Rows(plan.shares, id="shares")
+                yield Rows(plan.shares, moved=self._tell, id="shares")
                 yield Rows(plan.about, still=True, id="about", classes="-auto")
             with Vertical(id="right"):
-                yield Rows(plan.forecast, ground="panel", id="forecast", classes="-panel")
+                yield Rows(
+                    plan.forecast, moved=lambda row: self._plot(), ground="panel", id="forecast", classes="-panel"
+                )
                 yield Chart(ground="panel", id="chart")
         yield Keyline()
 
     def build(self) -> PlanView:
+        """Reckoned once for a state, what is ordered in it and a draft: it holds a forecast of two years."""
         from game.views import plan as views
 
-        return views.show(self.session, self.session.draft or None)
+        draft = dict(self.session.draft)
+        state, of = self.session.state, (self.session.pending, draft)
+        if self._built is None or self._built[0] is not state or self._built[1] != of:
+            self._built = (state, of, views.show(self.session, draft or None))
+        return self._built[2]
 
     def look(self) -> None:
         super().look()
@@ -60,6 +69,10 @@ class Plan(Leaf):
             shares = self.query_one("#shares", Rows)
             shares.cursor, self.subject = self.subject, ""
             self.query_one("#about", Rows).show((self.view, shares.cursor))
+
+    def forget(self) -> None:
+        super().forget()
+        self._built = None
 
     def present(self, view: PlanView) -> None:
         if not any(row.id == self.well for row in view.rows):
@@ -71,8 +84,8 @@ class Plan(Leaf):
         self._plot()
         self.refresh_bindings()
 
-    def _plot(self) -> None:
-        here = self.query_one("#forecast", Rows).cursor
+    def _plot(self, here: str = "") -> None:
+        here = here or self.query_one("#forecast", Rows).cursor
         row = next((each for each in self.view.forecast if each.id == here), None)
         if row is not None:
             self.query_one(Chart).show(chart.outlook(row, last=f"in {self.view.horizon}"))
@@ -84,11 +97,8 @@ class Plan(Leaf):
             return True if self.view is not None and self.view.rows else None
         return True
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "shares":
-            self.query_one("#about", Rows).show((self.view, event.row))
-        else:
-            self._plot()
+    def _tell(self, share: str) -> None:
+        self.query_one("#about", Rows).show((self.view, share))
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         if event.rows.id == "forecast":

@@ -37,7 +37,7 @@ class Quarter(Leaf):
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
             yield Rows(quarter.front, id="front", ground="panel", classes="-panel")
-            yield Rows(quarter.accounts, id="accounts")
+            yield Rows(quarter.accounts, moved=lambda row: self._row_changed(), id="accounts")
         yield Keyline()
 
     def build(self) -> QuarterView:
@@ -79,9 +79,6 @@ class Quarter(Leaf):
         self.query_one("#front", Rows).show(view)
         self.query_one("#accounts", Rows).show((view, self.narrow, self.everything))
         self.refresh_bindings()
-
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        self._row_changed()
 
     def _row_changed(self) -> None:
         there = self.query_one("#accounts", Rows).cursor not in ("", "on")

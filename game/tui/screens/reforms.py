@@ -23,6 +23,7 @@ class Reforms(Leaf):
 
     CSS_PATH = "reforms.tcss"
     AUTO_FOCUS = "#index"
+    KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),
         Binding("c", "decree(False)", "carry", id="carry"),
@@ -36,7 +37,7 @@ class Reforms(Leaf):
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
-            yield Rows(reforms.index, id="index")
+            yield Rows(reforms.index, moved=self._turn_to, id="index")
             yield Rows(reforms.sheet, ground="panel", careful=True, id="sheet", classes="-panel")
         yield Keyline()
 
@@ -63,6 +64,10 @@ class Reforms(Leaf):
         sheet = self.query_one("#sheet", Rows)
         sheet.focus()
         sheet.stand(f"{act}/{way}")
+
+    def forget(self) -> None:
+        super().forget()
+        self.opened = None
 
     def present(self, view: ReformsView) -> None:
         self.query_one("#index", Rows).show(view)
@@ -98,15 +103,15 @@ class Reforms(Leaf):
             return any(step.state == "pending" for step in opened.track)
         return True
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "index":
-            self._open(event.row)
-            self.query_one("#sheet", Rows).top()
+    def _turn_to(self, reform: str) -> None:
+        """No order is under the cursor of a sheet that was only just opened."""
+        self.query_one("#sheet", Rows).lift()
+        self._open(reform)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, fork = event.row.partition("/")
         if event.rows.id == "index":
-            self.query_one("#sheet", Rows).focus()
+            self.into(self.query_one("#sheet", Rows))
         elif kind == "back":
             self.action_back_a_stage()
         else:

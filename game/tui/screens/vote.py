@@ -37,7 +37,7 @@ class Vote(Leaf):
     def compose(self) -> ComposeResult:
         yield Rows(vote.tally, id="verdict", still=True, classes="-auto")
         with Container(id="sheets"):
-            yield Rows(vote.ballots, id="ballots")
+            yield Rows(vote.ballots, moved=self._reasons, id="ballots")
             yield Rows(vote.reasons, id="reasons", still=True, ground="panel", classes="-panel")
         yield Keyline()
 
@@ -102,9 +102,6 @@ class Vote(Leaf):
     def _reasons(self, who: str) -> None:
         counted = {ballot.id for ballot in self.view.ballots[: self.counted]}
         self.query_one("#reasons", Rows).show((self.view, who if who in counted else ""))
-
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        self._reasons(event.row)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         self._reasons(event.row)

@@ -22,6 +22,7 @@ class Words(Leaf):
 
     CSS_PATH = "words.tcss"
     AUTO_FOCUS = "#index"
+    KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose", id="choose"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
@@ -30,8 +31,8 @@ class Words(Leaf):
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
-            yield Rows(words.index, id="index")
-            yield Rows(words.sheet, ground="panel", id="sheet", classes="-panel")
+            yield Rows(words.index, moved=self._turn_to, id="index")
+            yield Rows(words.sheet, ground="panel", careful=True, id="sheet", classes="-panel")
         yield Keyline()
 
     def build(self) -> WordsView:
@@ -48,6 +49,10 @@ class Words(Leaf):
             self.query_one("#sheet", Rows).focus()
             self.query_one("#sheet", Rows).stand(f"on/{target}" if target else "start")
 
+    def begin(self) -> None:
+        super().begin()
+        self.chosen = ""
+
     @property
     def item(self) -> InitiativeLine | None:
         here = self.query_one("#index", Rows).cursor
@@ -60,16 +65,15 @@ class Words(Leaf):
     def _show_item(self) -> None:
         self.query_one("#sheet", Rows).show((self.item, self.chosen))
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        if event.rows.id == "index":
-            self.chosen = ""
-            self._show_item()
-            self.query_one("#sheet", Rows).top()
+    def _turn_to(self, initiative: str) -> None:
+        self.chosen = ""
+        self.query_one("#sheet", Rows).lift()
+        self._show_item()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, target = event.row.partition("/")
         if event.rows.id == "index":
-            self.query_one("#sheet", Rows).focus()
+            self.into(self.query_one("#sheet", Rows))
         elif self.item is None:
             return
         elif self.item.barred:
@@ -94,8 +98,6 @@ class Words(Leaf):
     def _start(self, order: Word) -> None:
         if self.game.give(order):
             self.chosen = ""
-            self.query_one("#sheet", Rows).top()
-            self.query_one("#index", Rows).focus()
             self.game.open("desk")
             if self.session.follows:
                 self.game.open("decision", self.session.follows)

@@ -41,9 +41,10 @@ class Keyline(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        before = len(self._lines)
-        self._lines = _laid(self.items(), self.size.width)
-        self.refresh(layout=len(self._lines) != before)
+        """Drawn again only where what can be pressed has changed, laid out again where the lines are more or fewer."""
+        before, self._lines = self._lines, _laid(self.items(), self.size.width)
+        if self._lines != before:
+            self.refresh(layout=len(self._lines) != len(before))
 
     def on_resize(self) -> None:
         self._changed(self.screen)
@@ -72,9 +73,12 @@ class Keyline(Widget):
         return ink.strip(tuple(pieces), self.size.width, theme=self.app.theme, ground="trail")
 
     def on_click(self, event: events.Click) -> None:
+        place = event.get_content_offset(self)
+        if place is None or place.y >= len(self._lines):
+            return
         at = 1
-        for item in self._lines[event.y] if event.y < len(self._lines) else ():
-            if at <= event.x < at + item.size - 2:
+        for item in self._lines[place.y]:
+            if at <= place.x < at + item.size - 2:
                 self.app.simulate_key(item.key)
             at += item.size
 

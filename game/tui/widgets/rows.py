@@ -1,31 +1,22 @@
-"""Rows: the one list and page of the game. Draws rows from a frozen value, keeps a cursor, says what was picked."""
+"""Rows: the one list and page of the game. Keeps a cursor on what a pane shows, says what was picked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from game.tui import ink, keys
-from game.tui.ink import Line, Row
+from game.tui.widgets.column import STRIDE, Column
+from game.tui.widgets.pane import Draw, Pane
 
-_MARK = 2  # cells kept at the left for the cursor's mark
-_MARGIN = 1  # cells kept free at the right
-_LEAST = 20  # cells drawn for before the layout is known: the rows and the cursor are there from the start
-_STRIDE = 3  # lines that a page moves by where there is no next row to go to
+Moved = Callable[[str], None]
 
 
-Draw = Callable[[Any, int], Sequence[Row]]
-
-
-class Rows(ScrollView, can_focus=True):
-    """`draw(value, width)` gives the rows; `show(value)` draws them again if the value has changed."""
+class Rows(Pane, can_focus=True):
+    """What can be picked is a row with an id; the cursor passes over the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "up", show=False, id="up"),
@@ -48,18 +39,6 @@ class Rows(ScrollView, can_focus=True):
         def control(self) -> Rows:
             return self.rows
 
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        def __init__(self, rows: Rows, row: str) -> None:
-            super().__init__()
-            self.rows = rows
-            self.row = row
-
-        @property
-        def control(self) -> Rows:
-            return self.rows
-
     def __init__(
         self,
         draw: Draw,
@@ -67,35 +46,21 @@ class Rows(ScrollView, can_focus=True):
         ground: str = "paper",
         still: bool = False,
         careful: bool = False,
+        moved: Moved | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`ground`: of `themes.GROUNDS`; `still`: only to be looked at, the keys pass over it; `careful`: what is
-        picked cannot be undone, so a click on a row that is not under the cursor only moves there."""
-        super().__init__(id=id, classes=classes)
+        """`still`: only to be looked at, the keys pass over it; `careful`: what is
+        picked gives an order, so it takes two clicks on the same row; `moved` is called with the row that the player
+        has gone to, at once: what follows the cursor is drawn in the same frame."""
+        super().__init__(draw, ground=ground, id=id, classes=classes)
         self.can_focus = not still
-        self._careful = careful
-        self._draw = draw
-        self._ground = ground
-        self._value: Any = None
-        self._rows: list[Row] = []
-        self._lines: list[tuple[int, Line]] = []
-        self._width = 0
-        self._cursor = ""
-        self._lifted = False
-        self._strips: dict[tuple[int, str], Strip] = {}
+        self.careful = careful
+        self._moved = moved
+        self._lifted = careful
+        self._aimed = ""
 
     # -- what is shown
-
-    def show(self, value: Any) -> None:
-        if value == self._value and self._rows:
-            return
-        self._value = value
-        before = len(self._lines)
-        self._lay(self._width)
-        if self.styles.is_auto_height and len(self._lines) != before:
-            self.refresh(layout=True)
-        self.refresh()
 
     @property
     def cursor(self) -> str:
@@ -109,134 +74,96 @@ class Rows(ScrollView, can_focus=True):
 
     def stand(self, row: str) -> None:
         """The cursor on `row`, where there is such a row, and that in sight."""
-        if any(each.id == row for each in self._rows):
-            self._cursor, self._lifted = row, False
-            self.refresh()
+        if row in self._column.spans:
+            left, self._cursor, self._lifted = self._cursor, row, False
+            self._refresh_rows(left, row)
             self._reveal()
 
     @property
     def in_sight(self) -> bool:
         """Whether any of the row under the cursor can be seen."""
-        top, bottom = self._spans().get(self._cursor, (0, 0))
-        return top < self.scroll_offset.y + self.size.height and bottom > self.scroll_offset.y
+        return bool(self._column.parts((self._cursor,), self._window))
+
+    def begin(self) -> None:
+        """As when the screen is first opened."""
+        self.lift() if self.careful else self.top()
 
     def top(self) -> None:
         """To the first row and the first line."""
-        ids = self._pickable()
-        self._cursor, self._lifted = ids[0] if ids else "", False
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh()
+        self._go_up(next(iter(self._column.spans), ""), lifted=False)
 
     def lift(self) -> None:
         """To the first line, the cursor on no row: what cannot be undone is not to hang on the next key."""
-        self._cursor, self._lifted = "", True
+        self._go_up("", lifted=True)
+
+    def forget(self) -> None:
+        """Nothing is shown, until something is."""
+        self.begin()
+        self._value, self._column = None, Column()
+
+    def _go_up(self, row: str, *, lifted: bool) -> None:
+        left, self._cursor, self._lifted, self._aimed = self._cursor, row, lifted, ""
         self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh()
+        self._refresh_rows(left, row)
 
     def _lay(self, width: int) -> None:
-        self._width = width
-        self._strips.clear()
-        if self._value is None:
-            return
-        self._rows = list(self._draw(self._value, max(width - _MARK - _MARGIN, _LEAST)))
-        self._lines = [(n, line) for n, row in enumerate(self._rows) for line in row.lines]
-        ids = [row.id for row in self._rows if row.id]
-        if self._cursor not in ids:
-            self._cursor = ids[0] if ids and not self._lifted else ""
-        self.virtual_size = Size(width, len(self._lines))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        if width != self._width:
-            self._lay(width)
-        return len(self._lines)
+        super()._lay(width)
+        if self._cursor not in self._column.spans:
+            self._cursor = next(iter(self._column.spans), "") if not self._lifted else ""
+        self._aimed = ""
 
     def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
-        if width != self._width:
-            self._lay(width)
-        if self._place():
+        if self._column.place(self._cursor):
             self._reveal()
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        at = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        theme = self.app.theme
-        plainly = bool(getattr(self.app, "plain_words", False))
-        if at >= len(self._lines):
-            return ink.strip(ink.BLANK, width, theme=theme, ground=self._ground)
-        number, line = self._lines[at]
-        chosen = bool(self._cursor) and self._rows[number].id == self._cursor
-        ground = self._ground if not chosen else "cursor" if self.has_focus else "trail"
-        renamed = keys.renamed(self.screen)
-        key = (at, f"{theme} {ground} {plainly} {renamed}")
-        if key not in self._strips:
-            line = ink.relabelled(line, renamed)
-            mark = ("▌ " if self.has_focus else "│ ") if chosen else "  "
-            whole = ((mark, "brass"), *line)
-            self._strips[key] = ink.strip(whole, width, theme=theme, ground=ground, plainly=plainly)
-        return self._strips[key]
 
     # -- the cursor
 
-    def _pickable(self) -> list[str]:
-        return [row.id for row in self._rows if row.id]
-
     def _move(self, place: int) -> None:
-        ids = self._pickable()
-        if ids:
-            row = ids[max(0, min(place, len(ids) - 1))]
-            if row != self._cursor:
-                self.cursor = row
-                self.post_message(self.Moved(self, row))
+        ids = self._column.ids
+        if ids and (row := ids[max(0, min(place, len(ids) - 1))]) != self._cursor:
+            self._aimed = ""
+            self._go(row)
 
-    def _place(self) -> int:
-        ids = self._pickable()
-        return ids.index(self._cursor) if self._cursor in ids else 0
+    def _go(self, row: str) -> None:
+        self.cursor = row
+        if self._moved is not None:
+            self._moved(row)
 
     def action_step(self, by: int) -> None:
         """To the next row; the page moves first where this one, or the way to that one, has not been seen."""
-        ids = self._pickable()
+        ids = self._column.ids
         if self._lifted and ids:
-            self._set_down(ids[0], by)
+            if by < 0 or not self.set_down():
+                self.scroll_relative(y=by * STRIDE, animate=False)
             return
-        place = self._place() + by
+        place = self._column.place(self._cursor) + by
         if not ids or not 0 <= place < len(ids):
-            self.scroll_relative(y=by * (_STRIDE if ids else 1), animate=False)
+            self.scroll_relative(y=by * (STRIDE if ids else 1), animate=False)
             return
-        spans, height = self._spans(), self.size.height
-        first, last = self.scroll_offset.y, self.scroll_offset.y + height
-        top, bottom = spans[self._cursor]
-        unseen = bottom - last if by > 0 else first - top
-        next_top, next_bottom = spans[ids[place]]
-        if unseen > 0 or next_top >= last + _STRIDE or next_bottom <= first - _STRIDE:
-            self.scroll_relative(y=by * (min(unseen, height - 1) if 0 < unseen < height else _STRIDE), animate=False)
+        if lines := self._column.unseen(self._cursor, by, self._window):
+            self.scroll_relative(y=lines, animate=False)
         else:
             self._move(place)
 
-    def _set_down(self, row: str, by: int) -> None:
-        """The cursor that was on no row comes to the first one, once that is in sight."""
-        below = self._spans()[row][0] - self.scroll_offset.y - self.size.height
-        if by < 0 or below >= 0:
-            self.scroll_relative(y=by * _STRIDE, animate=False)
-        else:
+    def set_down(self) -> bool:
+        """The cursor that was on no row comes to the first one, if that is in sight; whether it was."""
+        top, _ = next(iter(self._column.spans.values()), (0, 0))
+        seen = top < self._window[1]
+        if self._lifted and seen:
             self._move(0)
+        return seen
 
     def action_page(self, by: int) -> None:
         height = max(1, self.size.height - 1)
-        if self._lifted or not self._pickable():
+        if self._lifted or not self._column.spans:
             self.scroll_relative(y=by * height, animate=False)
             return
-        spans = self._spans()
-        target = spans[self._cursor][0] + by * height
-        ids = self._pickable()
-        nearest = min(range(len(ids)), key=lambda n: abs(spans[ids[n]][0] - target))
-        self._move(nearest)
+        self._move(self._column.nearest(self._column.spans[self._cursor][0] + by * height))
 
     def action_far(self, by: int) -> None:
-        if self._pickable():
-            self._move(0 if by < 0 else len(self._rows))
-        if by < 0 or not self._pickable():
+        if self._column.spans:
+            self._move(0 if by < 0 else len(self._column.spans))
+        if by < 0 or not self._column.spans:
             self.scroll_to(y=0 if by < 0 else self.virtual_size.height, animate=False)
 
     def action_pick(self) -> None:
@@ -246,47 +173,27 @@ class Rows(ScrollView, can_focus=True):
             return
         if not self._cursor:
             return
-        if self._careful and self.size.height and not self.in_sight:
+        if self.careful and self.size.height and not self.in_sight:
             self._reveal()
         else:
             self.post_message(self.Picked(self, self._cursor))
 
     def on_click(self, event: events.Click) -> None:
-        at = event.y + self.scroll_offset.y
-        if at < len(self._lines) and (row := self._rows[self._lines[at][0]].id):
-            there = row == self._cursor
-            self.cursor = row
-            self.post_message(self.Moved(self, row))
-            if there or not self._careful:
-                self.post_message(self.Picked(self, row))
+        at = event.get_content_offset(self)
+        row = self._column.id_at(at.y + self.scroll_offset.y) if at is not None and at.x < self._width else ""
+        if not row:
+            return
+        sure = not self.careful or row == self._aimed
+        self._aimed = row
+        self._go(row)
+        if sure:
+            self.post_message(self.Picked(self, row))
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    # -- scrolling
-
-    def _spans(self) -> dict[str, tuple[int, int]]:
-        spans: dict[str, tuple[int, int]] = {}
-        at = 0
-        for row in self._rows:
-            if row.id:
-                spans[row.id] = (at, at + len(row.lines))
-            at += len(row.lines)
-        return spans
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self._aimed = ""
+        self._refresh_rows(self._cursor)
 
     def _reveal(self) -> None:
-        """Scroll so that the row under the cursor is seen, and what stands above the first one too."""
-        height = self.size.height
-        span = self._spans().get(self._cursor)
-        if span is None or not height:
-            return
-        top, bottom = span
-        if self._place() == 0 and bottom <= height:
-            top = 0
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif bottom > self.scroll_offset.y + height:
-            self.scroll_to(y=min(top, bottom - height), animate=False, immediate=True)
+        if self._cursor and self.size.height:
+            self.scroll_to(y=self._column.shown_from(self._cursor, self._window), animate=False, immediate=True)
