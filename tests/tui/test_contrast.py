@@ -10,7 +10,7 @@ from game.tui import themes
 from tests.tui import stage
 
 _RULES = set("─│┤└▌")  # ornament: nothing is told by it alone
-_DRAWN = set("━╸█▉▊▋▌▍▎▁▂▃▄▅▆▇░▀▘▝╹■□▐") | {chr(sign) for sign in range(0x2800, 0x2900)}
+_DRAWN = set("━╸█▉▊▋▌▐▍▎▁▂▃▄▅▆▇░▀▘▝╹■□") | {chr(sign) for sign in range(0x2800, 0x2900)}
 
 
 def _light(colour: Color) -> float:

@@ -270,7 +270,7 @@ async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> 
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
         await stage.until(pilot, lambda: leaf(app) == "Desk")
 
-        await press(pilot, "p", "y", "x", "right", "n")
+        await press(pilot, "p")
         assert leaf(app) == "Desk"
         app.open("plan")
         await press(pilot, "y", "x", "right", "n", "enter")
