@@ -69,6 +69,8 @@ class Successor(Struct, frozen=True):
 
 
 class Ending(Struct, frozen=True):
+    """`fell`: the player lost the chair."""
+
     id: str
     when: Expression | None
     at_end: bool
@@ -77,6 +79,7 @@ class Ending(Struct, frozen=True):
     title: str
     text: Text
     successor: Successor | None
+    fell: bool = False
 
 
 class Paragraph(Struct, frozen=True):

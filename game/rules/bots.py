@@ -9,10 +9,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from game.model.log import TurnLog
-from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
+from game.model.orders import Choose, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene, State, Turn
-from game.rules import legality
+from game.rules import legality, possible
 from game.rules.begin import begin
 from game.rules.lines import Liner
 from game.rules.moment import Moment
@@ -145,11 +145,11 @@ class _Random:
         return self.dice.choice(open_choices)
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        words = [w for w in _words(scenario, state) if legality.refusal(scenario, state, (), w) is None]
+        words = [w for w in possible.words(scenario, state) if legality.refusal(scenario, state, (), w) is None]
         if words and self.dice.random() < 0.75:
             about = self.dice.choice(list(dict.fromkeys(word.initiative for word in words)))
             yield self.dice.choice([word for word in words if word.initiative == about])
-        decrees = [d for d in _decrees(scenario, state) if legality.refusal(scenario, state, (), d) is None]
+        decrees = [d for d in possible.decrees(scenario, state) if legality.refusal(scenario, state, (), d) is None]
         if decrees and self.dice.random() < 0.75:
             yield self.dice.choice(decrees)
         if legality.budget_open(scenario, state) and scenario.budget:
@@ -174,29 +174,6 @@ class _Random:
             new[more] += points
             new[less] -= points
         return Plan(tuple(new.items()))
-
-
-def _words(scenario: Scenario, state: State) -> Iterator[Word]:
-    for id, rule in scenario.initiatives.items():
-        if rule.casting is None:
-            yield Word(id)
-            continue
-        able = legality.targets(scenario, state, rule.casting)
-        if rule.casting.two:
-            yield from (Word(id, a, b) for a in able for b in able if a != b)
-        else:
-            yield from (Word(id, target) for target in able)
-
-
-def _decrees(scenario: Scenario, state: State) -> Iterator[Decree]:
-    for id, reform in scenario.reforms.items():
-        at = state.stages[id].at
-        if at + 1 < len(reform.stages):
-            for announced in (False, True):
-                for fork in reform.stages[at + 1].forks or (None,):
-                    yield Decree(id, at + 1, announced, fork)
-        if at > 0:
-            yield Decree(id, at - 1)
 
 
 class _Historical:

@@ -39,7 +39,7 @@ class Liner:
         moment = Moment(scenario, state)
         for standing in self.line.words:
             if moment.truth(standing.when) and self._affords(scenario, state, standing.order):
-                yield from _cast(scenario, state, standing.order)
+                yield from cast(scenario, state, standing.order)
         for standing in self.line.decrees:
             order = self._next_step(scenario, state, standing)
             if order and moment.truth(standing.when) and self._affords(scenario, state, order):
@@ -62,7 +62,7 @@ class Liner:
         return left - legality.price(scenario, state, (), order) >= self.line.keep
 
 
-def _cast(scenario: Scenario, state: State, order: Order) -> Iterator[Word]:
+def cast(scenario: Scenario, state: State, order: Order) -> Iterator[Word]:
     """The word as it stands, or on each whom it can be about where the line names nobody."""
     assert isinstance(order, Word)
     rule = scenario.initiatives[order.initiative]

@@ -105,9 +105,7 @@ def _compared(event: str, mine: list[Fork]) -> Compared:
     return Compared(event, len(mine), best, mean)
 
 
-def _may_be_best(
-    mine: list[Fork], choices: list[str], choice: str, name: str, mean: Mapping[str, Ends]
-) -> bool:
+def _may_be_best(mine: list[Fork], choices: list[str], choice: str, name: str, mean: Mapping[str, Ends]) -> bool:
     """Whether it leads, or its lag behind the leader, game by game, is within the noise; a tie of all is nobody's."""
     leader = max(choices, key=lambda c: mean[c][name])
     if max(mean[c][name] for c in choices) - min(mean[c][name] for c in choices) < 1e-9:

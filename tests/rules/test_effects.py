@@ -179,10 +179,16 @@ def hearing(*initiative: str) -> Game:
 
 def test_of_several_scenes_a_word_opens_the_one_seen_least() -> None:
     text = table().replace("opens: heard}", "opens: [heard, seen]}")
-    game = Game(text.replace("  feasted:", "  seen: {title: T, text: X, choices: {talk: {label: A}, go: {label: B}}}\n  feasted:"))
+    game = Game(
+        text.replace(
+            "  feasted:", "  seen: {title: T, text: X, choices: {talk: {label: A}, go: {label: B}}}\n  feasted:"
+        )
+    )
     game.choose("x", "no")
 
-    opened = [game.start("hear", "ana").tray[0] for _ in range(4) if game.tray == [] or game.choose(game.tray[0], "talk")]
+    opened = [
+        game.start("hear", "ana").tray[0] for _ in range(4) if game.tray == [] or game.choose(game.tray[0], "talk")
+    ]
 
     assert opened == ["heard", "seen", "heard", "seen"]
 
@@ -464,7 +470,15 @@ def test_a_dated_office_is_taken_by_whoever_still_holds_the_one_before() -> None
 
     stayed = Game(robbing.replace("office: {who: cy, title: Clerk}", "purse: +1")).choose("x", "go")
     held = [dict(stayed.end().state.offices) for _ in range(3)]
-    robbed = Game(robbing.replace("office: {who: cy, title: Clerk}", "office: [{who: bo, title: Porter}, {who: cy, title: Clerk}]")).choose("x", "go").end()
+    robbed = (
+        Game(
+            robbing.replace(
+                "office: {who: cy, title: Clerk}", "office: [{who: bo, title: Porter}, {who: cy, title: Clerk}]"
+            )
+        )
+        .choose("x", "go")
+        .end()
+    )
 
     assert held == [
         {"Clerk": "bo", "Master": "bo"},
