@@ -1,4 +1,4 @@
-"""A player who searches: plays futures of each thing to do, under luck drawn for itself, and does what they end best by.
+"""A player who searches: plays out futures of each thing to do, under luck of its own, and does what ends best.
 
 It sees what is shown (`seeker_world`); what it may spend is counted in futures, so that a game is the same anywhere.
 """
@@ -23,8 +23,8 @@ from game.rules.seeker_goals import Goal
 from game.rules.seeker_search import Contest, Round
 from game.rules.seeker_styles import Policy, styles
 from game.rules.seeker_table import Table
-from game.rules.turn import answer
 from game.rules.seeker_world import Beliefs
+from game.rules.turn import answer
 
 
 class Effort(Struct, frozen=True):
@@ -43,9 +43,9 @@ class Effort(Struct, frozen=True):
 
 
 class Deed(Struct, frozen=True):
-    """What may be done in a turn: its orders (None: as the policy orders), and by which line it goes on from there."""
+    """What may be done in a turn: its orders, and by which line it goes on from there; `kind`: what is not as usual."""
 
-    orders: tuple[Order, ...] | None
+    orders: tuple[Order, ...]
     line: Line
     kind: str = ""
 
@@ -82,7 +82,7 @@ class Seeker:
         seen = self._ready(state)
         deed = self._chosen(seen)
         self.line = deed.line
-        yield from self._usual(seen, deed.line) if deed.orders is None else deed.orders
+        yield from deed.orders
 
     def _policy(self) -> Policy:
         return Policy(self.line)

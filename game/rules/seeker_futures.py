@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
 from game.rules import legality
-from game.rules.bots import Bot
 from game.rules.turn import answer, resolve, start
+
+if TYPE_CHECKING:
+    from game.rules.bots import Bot
 
 
 def play_on(scenario: Scenario, state: State, policy: Bot, until: int | None = None) -> State:

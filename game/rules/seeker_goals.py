@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import tanh
 
 from msgspec import Struct
 
@@ -44,7 +43,8 @@ class Goal(Struct, frozen=True):
             return stood
         if self.kind in ("ending", "bond"):
             return 1.0 if self.reached(scenario, state) else 0.5 * stood
-        return stood * (0.5 + 0.5 * tanh((self._number(scenario, state) - self.middle) / self.scale))
+        far = (self._number(scenario, state) - self.middle) / self.scale
+        return stood * (0.5 + 0.5 * far / (1 + abs(far)))
 
     def _number(self, scenario: Scenario, state: State) -> float:
         moment = Moment(scenario, state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from game.model.history import Line, Standing
 from game.model.orders import Decree, Order, Word

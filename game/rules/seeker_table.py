@@ -1,4 +1,4 @@
-"""What a state in the middle of a game is worth for a goal: a table of weights, fitted on games that were played out."""
+"""What a state in mid-game is worth for a goal: a table of weights, fitted on games that were played out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The world as a player may believe it: what is shown stands, what is not is drawn anew. The game's seed is never read."""
+"""The world as a player may believe it: what is shown stands, all else is drawn anew. No game's seed is read."""
 
 from __future__ import annotations
 

@@ -1,0 +1,156 @@
+"""A player at the first game: reads what is shown of each answer and order, looks no further, and has some sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.model.effects import Change, Each, Effects
+from game.model.orders import Decree, Order, Plan, Word
+from game.model.reforms import Reform, Stage
+from game.model.scenario import Scenario
+from game.model.state import Scene, State
+from game.rules import legality, possible
+from game.rules.chance import draw
+from game.rules.moment import Moment
+
+_PAID_IN, _NUMBER, _LOYALTY, _MOOD = 3.0, 1.0, 0.3, 0.3  # what a part of its range is worth to whoever reads it
+_UNSURE, _HINTED = 0.6, 0.01
+_TASTE = 0.04  # what people differ by
+_YEAR = 4  # turns that an effect of each turn is counted for
+_SPENDS, _CHATS = 0.6, 0.15  # the part of what there is that a decree, or a word, may cost
+_OFTEN = 0.75
+
+
+class Newcomer:
+    """`seed`: the taste of one person, who would take the same answer again."""
+
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        self.seed = seed
+        self.better = {address: _worth(scenario, address) for address in scenario.indicators}
+
+    def choice(self, scenario: Scenario, state: State, scene: Scene, open_choices: list[str]) -> str:
+        moment = Moment(scenario, state, scene.target, scene.target2)
+        choices = scenario.events[scene.event].choices
+        price = self._price(scenario)
+
+        def liking(id: str) -> float:
+            worth = self._shown(moment, choices[id].effects) - price * choices[id].cost
+            return worth + self._taste(scene.event, id)
+
+        return max(open_choices, key=liking)
+
+    def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
+        word = self._word(scenario, state)
+        if word is not None:
+            yield word
+        decree = self._decree(scenario, state)
+        if decree is not None:
+            yield decree
+        if scenario.budget is not None and legality.budget_open(scenario, state):
+            yield from self._plan(scenario, state)
+
+    def _draw(self, *about: str, turn: int = 0) -> float:
+        return draw(self.seed, turn, "newcomer", *about)
+
+    def _taste(self, *about: str) -> float:
+        return _TASTE * (2 * self._draw(*about) - 1)
+
+    def _price(self, scenario: Scenario) -> float:
+        return self.better.get(scenario.agenda.paid_in or "", 0.0)
+
+    def _shown(self, moment: Moment, effects: Effects) -> float:
+        """What the effects that are shown are worth together; of a hint only the direction is known."""
+        level = moment.scenario.levels.get(moment.state.level or "")
+        everything = level is not None and level.effects == "all"
+        worth = 0.0
+        for effect in effects:
+            if isinstance(effect, Each):
+                worth += self._shown(moment, effect.effects)
+            elif isinstance(effect, Change) and (everything or effect.seen != "secret") and moment.truth(effect.when):
+                worth += self._change(moment, effect, hinted=effect.seen == "hinted" and not everything)
+        return worth
+
+    def _change(self, moment: Moment, effect: Change, *, hinted: bool) -> float:
+        address = effect.address
+        head, dot, trait = address.partition(".")
+        if dot and head in ("with", "with2"):
+            address = f"{moment.target if head == 'with' else moment.target2}.{trait}"
+        if address not in self.better:
+            return 0.0
+        amount = moment.number(effect.by) if effect.by is not None else 0.0
+        if effect.to is not None:
+            amount = moment.number(effect.to) - moment.value(address)
+        worth = amount * self.better[address] * (1.0 if effect.certain else _UNSURE)
+        return min(max(worth, -_HINTED), _HINTED) if hinted else worth
+
+    def _word(self, scenario: Scenario, state: State) -> Word | None:
+        """Something cheap, on whoever is least of a friend."""
+        if self._draw("word", turn=state.turn) > _OFTEN:
+            return None
+        left = legality.spendable(scenario, state, ()) * _CHATS
+        cheap = [id for id, rule in scenario.initiatives.items() if rule.cost <= left]
+        able = [word for word in possible.words(scenario, state) if word.initiative in cheap]
+        moment = Moment(scenario, state)
+
+        def first(word: Word) -> tuple[float, float]:
+            friend = moment.support_of(scenario.kin[word.target]) if word.target in scenario.people else 0.0
+            return self._draw(word.initiative, turn=state.turn), friend
+
+        for word in sorted(able, key=first):
+            if legality.refusal(scenario, state, (), word) is None:
+                return word
+        return None
+
+    def _decree(self, scenario: Scenario, state: State) -> Decree | None:
+        """The one that looks best, if there is enough for it and something left."""
+        if self._draw("decree", turn=state.turn) > _OFTEN:
+            return None
+        moment = Moment(scenario, state)
+        left = legality.spendable(scenario, state, ()) * _SPENDS
+        liked = sorted(possible.decrees(scenario, state), key=lambda decree: -self._liking(moment, decree))
+        for decree in liked:
+            if legality.price(scenario, state, (), decree) <= left and not decree.announced:
+                if legality.refusal(scenario, state, (), decree) is None:
+                    return decree
+        return None
+
+    def _liking(self, moment: Moment, decree: Decree) -> float:
+        reform: Reform = moment.scenario.reforms[decree.reform]
+        at = moment.stages[decree.reform]
+        if decree.to < at:
+            return -1.0
+        stage: Stage = reform.stages[decree.to]
+        way = stage.forks.get(decree.fork or "")
+        once = stage.once + (way.once if way else ())
+        always = stage.each_turn + (way.each_turn if way else ())
+        friends = len(stage.pleases) - len(stage.angers)
+        worth = self._shown(moment, once) + _YEAR * self._shown(moment, always) + _HINTED * friends
+        return worth + 2 * self._taste(decree.reform, str(decree.to), decree.fork or "")
+
+    def _plan(self, scenario: Scenario, state: State) -> Iterator[Plan]:
+        """Some points from the largest share to one that seems to need them."""
+        budget = scenario.budget
+        assert budget is not None
+        moment = Moment(scenario, state)
+        now = {id: moment.value(f"plan.{id}") for id in budget.shares}
+        swing = moment.number(budget.swing, 3.0) if budget.swing else 3.0
+        giver = max(now, key=lambda id: now[id])
+        taker = max((id for id in now if id != giver), key=lambda id: self._draw("plan", id, turn=state.turn))
+        room = min(swing, now[giver] - budget.shares[giver].low, budget.shares[taker].high - now[taker])
+        points = float(int(room * self._draw("points", turn=state.turn) + 0.5))
+        if points > 0:
+            yield Plan(tuple((now | {giver: now[giver] - points, taker: now[taker] + points}).items()))
+
+
+def _worth(scenario: Scenario, address: str) -> float:
+    """What one point of the number is worth to whoever knows only which way is better."""
+    it = scenario.indicators[address]
+    width = (it.high - it.low) or 1.0
+    if address == scenario.agenda.paid_in:
+        return _PAID_IN / width
+    if it.kind == "trait":
+        return _LOYALTY / width if address.endswith(".loyalty") else 0.0
+    if it.kind == "mood":
+        return _MOOD / width
+    sign = {"up": 1.0, "down": -1.0}.get(it.shown.better, 0.0)
+    return 0.0 if it.hidden else sign * _NUMBER / width
