@@ -83,7 +83,7 @@ def _parts(draft: Draft, document: Document) -> dict[str, Any]:
         "initiatives": initiatives,
         "people": people,
         "dated": build_people.dated(people),
-        "cared": build_people.cared(people, bodies, head.player.value if head.player else None),
+        "cared": build_people.cared(draft, indicators, build_people.minds(people, bodies, _player(draft, head))),
         "bodies": bodies,
         "votes": build_people.votes(draft, document, bodies),
         "events": build_scenes.events(draft, document) | build_people.moves(draft, document, people),

@@ -14,6 +14,7 @@ from game.content.source import Node, Problems
 from game.model.expression import Dynamics, Expression, Row
 from game.model.numbers import Budget, Chance, Formula, Indicator, Share, Shown, Unknown
 from game.model.people import Body
+from game.model.records import Cause
 
 _WIDE = 8  # standard deviations on either side of a normal chance
 
@@ -137,9 +138,9 @@ def dynamics(
     for name, it in document.indicators.items():
         slot = draft.names.slots[name]
         for label, node in (it.flows or {}).items():
-            rows.append((Row(name, slot, label, "flow"), draft.number(node)))
+            rows.append((Row(name, slot, Cause("flow", name, label)), draft.number(node)))
         for label, node in (it.level or {}).items():
-            rows.append((Row(name, slot, label, "term", terms), draft.number(node)))
+            rows.append((Row(name, slot, Cause("term", name, label), terms), draft.number(node)))
             terms += 1
     nodes = {name: it.is_ if isinstance(it, written.Formula) else it for name, it in document.formulas.items()}
     sums = [(draft.names.slots[name], draft.number(node)) for name, node in nodes.items()]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.content import schema_people as written
-from game.content.build_draft import Draft
+from game.content.build_draft import NOTHING, Draft
 from game.content.build_effects import effects
 from game.content.schema import Document
 from game.content.source import Node
+from game.model.numbers import Indicator
 from game.model.people import Asks, Bloc, Body, Move, Office, Person, RedLine, Seat, Voice, Vote
+from game.model.scenario import Cared
 from game.model.scenes import Choice, Commitment, Event
 from game.model.text import Text, plain
 
@@ -57,16 +59,20 @@ def cares(draft: Draft, section: Node | None, given: Mapping[str, float]) -> dic
     return dict(given)
 
 
-def dated(people: Mapping[str, Person]) -> frozenset[int]:
-    """The turns in which anybody takes or leaves a seat or an office by date."""
-    seats = [seat for person in people.values() for seat in person.seats]
-    turns = [office.start for person in people.values() for office in person.later]
-    return frozenset([*turns, *(s.start for s in seats), *(s.until + 1 for s in seats if s.until is not None)])
+def dated(people: Mapping[str, Person]) -> dict[int, tuple[str, ...]]:
+    """By turn, those who take or leave a seat or an office in it by date, in the order of the text."""
+    by_turn: dict[int, list[str]] = {}
+    for id, person in people.items():
+        turns = [office.start for office in person.later] + [seat.start for seat in person.seats]
+        turns += [seat.until + 1 for seat in person.seats if seat.until is not None]
+        for turn in set(turns):
+            by_turn.setdefault(turn, []).append(id)
+    return {turn: tuple(those) for turn, those in by_turn.items()}
 
 
-def cared(
-    people: Mapping[str, Person], bodies: Mapping[str, Body], player: object
-) -> dict[str, tuple[tuple[str, float], ...]]:
+def minds(
+    people: Mapping[str, Person], bodies: Mapping[str, Body], player: str | None
+) -> dict[str, list[tuple[str, float]]]:
     """By subject, whose mind it moves: the address and the care. The player's is not moved."""
     whose: dict[str, list[tuple[str, float]]] = {}
     minds = [(f"{id}.loyalty", person.cares) for id, person in people.items() if id != player]
@@ -74,7 +80,25 @@ def cared(
     for address, cares in minds:
         for subject, care in cares.items():
             whose.setdefault(subject, []).append((address, care))
-    return {subject: tuple(those) for subject, those in whose.items()}
+    return whose
+
+
+def cared(
+    draft: Draft, indicators: Mapping[str, Indicator], minds: Mapping[str, Sequence[tuple[str, float]]]
+) -> dict[str, Cared]:
+    """What each subject is measured by; a name of several things is the first of reform or theme, share, number."""
+    slots, built = draft.names.slots, {}
+    for subject, whose in minds.items():
+        if subject in draft.names.reforms or subject in draft.names.themes:
+            built[subject] = Cared(tuple(whose))
+            continue
+        share = f"plan.{subject}" in slots
+        address = f"plan.{subject}" if share else subject
+        indicator = None if share else indicators.get(address)
+        if address in slots:
+            scale = indicator.high - indicator.low if indicator else 1.0
+            built[subject] = Cared(tuple(whose), slots[address], scale)
+    return built
 
 
 def _subject(draft: Draft, node: Node) -> None:
@@ -203,9 +227,11 @@ def _body(draft: Draft, it: written.Body) -> Body:
                 draft.problems.add(it.node.key(key), f"'{key}' is for a body of blocs; this one has none")
     if it.moods:
         draft.span(it.moods.node.get("range") or it.moods.node, *it.moods.range)
+    support = {label: draft.number(node, member=True) for label, node in it.support.items()}
     return Body(
         it.name,
-        {label: draft.number(node, member=True) for label, node in it.support.items()},
+        support,
+        draft.compiler.sum([term for term in support.values() if term is not NOTHING]),
         draft.maybe_number(it.rival, member=True),
         draft.maybe_number(it.share, member=True),
         it.moods.fade if it.moods else 0.0,

@@ -77,6 +77,13 @@ class Compiler:
         self._sources[expression] = Source(str(text))
         return expression
 
+    def sum(self, terms: Sequence[Expression]) -> Expression:
+        """Numbers of this compiler, all about a member, added up by one function."""
+        text = ", ".join(self._sources[term].text for term in terms)
+        expression = Expression(" + ".join(f"({term.text})" for term in terms), False, unready)
+        self._sources[expression] = Source(f"sum([{text}])", alone=False)
+        return expression
+
     def group(self, expressions: Sequence[Expression]) -> Group:
         """Truths of this compiler as one function. None of them may be about a member or a given number."""
         group = Group(tuple(expressions), unready)
@@ -107,6 +114,7 @@ class Compiler:
             formulas=unready,
             formula_singles=tuple(expression for _, expression in formulas),
             formula_order=tuple(ordered),
+            terms=tuple(place for place, (row, _) in enumerate(rows) if row.term >= 0),
         )
         self._module.hand_amounts(self._inline(dynamics.singles, truth=False), dynamics)
         texts = self._inline(dynamics.formula_singles, truth=False)

@@ -22,18 +22,22 @@ class Calendar(Struct, frozen=True):
         """The first day of `turn`; turns past the last, and before the first, are reckoned on."""
         if self.step in _DAYS:
             return self.start + dt.timedelta(days=_DAYS[self.step] * (turn - 1))
-        months = self.start.year * 12 + self.start.month - 1 + _MONTHS[self.step] * (turn - 1)
+        months = self._months(turn)
         return dt.date(months // 12, months % 12 + 1, 1)
 
     def last_day(self, turn: int) -> dt.date:
         return self.first_day(turn + 1) - dt.timedelta(days=1)
 
     def year(self, turn: int) -> int:
-        return self.last_day(turn).year
+        return self.last_day(turn).year if self.step in _DAYS else (self._months(turn + 1) - 1) // 12
 
     def month(self, turn: int) -> int:
         """The month in which `turn` begins, 1-12."""
-        return self.first_day(turn).month
+        return self.first_day(turn).month if self.step in _DAYS else self._months(turn) % 12 + 1
+
+    def _months(self, turn: int) -> int:
+        """Months from the beginning of year 0 to that of `turn`."""
+        return self.start.year * 12 + self.start.month - 1 + _MONTHS[self.step] * (turn - 1)
 
     def turn_of(self, day: dt.date) -> int:
         """The turn that holds `day`; 0 or less before the start, more than `turns` after the end."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from game.model.records import Cause
+
 
 class Kin(Struct, frozen=True, gc=False):
     """A member as an expression sees them: where each of the scenario's traits stands in the vector of values.
@@ -71,9 +73,16 @@ class Row(Struct, frozen=True):
 
     address: str
     slot: int
-    label: str
-    kind: str
+    cause: Cause
     term: int = -1
+
+    @property
+    def label(self) -> str:
+        return self.cause.part
+
+    @property
+    def kind(self) -> str:
+        return self.cause.kind
 
 
 class Dynamics(Struct, frozen=True, eq=False):
@@ -83,6 +92,7 @@ class Dynamics(Struct, frozen=True, eq=False):
     term its value now. `formulas(moment)` writes every formula into `moment.v`. Both may raise what arithmetic
     raises, or give what is not finite; `rows[i]` is then evaluated alone by `singles[i]`, formulas by
     `formula_singles`, in the order of `formula_order` (their positions), in which each comes after what it reads.
+    `terms`: the positions of the rows that are terms of levels.
     """
 
     rows: tuple[Row, ...]
@@ -91,3 +101,4 @@ class Dynamics(Struct, frozen=True, eq=False):
     formulas: Callable[[Any], None]
     formula_singles: tuple[Expression, ...]
     formula_order: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()

@@ -48,6 +48,29 @@ class EndTurn(Struct, frozen=True):
 
 
 Order = Choose | Decree | Word | Plan | TakeBack | EndTurn
+LARGEST = 2.0**31  # no order names a number beyond it
+
+
+def well_formed(order: object) -> bool:
+    """Whether every field holds what belongs there, whoever made the order: no rule looks at one of which this is
+    not so."""
+    match order:
+        case Choose(str(), str()) | TakeBack(str()) | EndTurn():
+            return True
+        case Decree(str(), int(to), bool(), None | str()):
+            return -LARGEST < to < LARGEST
+        case Word(str(), None | str(), None | str()):
+            return True
+        case Plan(tuple(shares)):
+            return all(_share(share) for share in shares)
+    return False
+
+
+def _share(share: object) -> bool:
+    match share:
+        case (str(), int() | float() as points):
+            return -LARGEST < points < LARGEST
+    return False
 
 
 def subject(order: Order) -> str | None:

@@ -84,10 +84,11 @@ class Bloc(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True):
-    """Of people, with `support` term by term, or of blocs, with `share`. `fade`: of a mood, a turn."""
+    """Of people, with `support` term by term and in all, or of blocs, with `share`. `fade`: of a mood, a turn."""
 
     name: str
     support: Mapping[str, Expression]
+    supported: Expression  # the sum of those terms
     rival: Expression | None
     share: Expression | None
     fade: float

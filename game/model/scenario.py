@@ -67,6 +67,15 @@ class Wants(Struct, frozen=True):
     ending_ids: tuple[str, ...]
 
 
+class Cared(Struct, frozen=True):
+    """A subject and the minds that it moves: `whose` loyalties and moods, with each one's care. It moves by stages
+    where `slot` is -1; otherwise by what the number at `slot` changes, of which `scale` is a whole."""
+
+    whose: tuple[tuple[str, float], ...]
+    slot: int = -1
+    scale: float = 1.0
+
+
 class Scenario(Struct, frozen=True, eq=False, weakref=True):
     """`addresses` is the order of `State.values`; `slots` the place of every name in a moment's vector of values,
     which is values, formulas, tuning, and one slot that is always 0 (`slots['']`)."""
@@ -93,8 +102,8 @@ class Scenario(Struct, frozen=True, eq=False, weakref=True):
     themes: tuple[str, ...]
     initiatives: Mapping[str, Initiative]
     people: Mapping[str, Person]
-    dated: frozenset[int]  # turns in which a seat or an office is taken or left by date
-    cared: Mapping[str, tuple[tuple[str, float], ...]]  # subject -> the minds (loyalties, moods) it moves, and how much
+    dated: Mapping[int, tuple[str, ...]]  # turn -> those who take or leave a seat or an office in it by date
+    cared: Mapping[str, Cared]  # by subject
     bodies: Mapping[str, Body]
     votes: Mapping[str, Vote]
     events: Mapping[str, Event]  # rivals' moves among them, as person.move

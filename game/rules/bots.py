@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from msgspec import Struct
 
 from game.model.log import TurnLog
+from game.model.numbers import Share
 from game.model.orders import Choose, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene, State, Turn
-from game.rules import legality, possible
+from game.rules import budget, legality
 from game.rules.begin import begin
+from game.rules.docket import Docket
 from game.rules.lines import Liner
 from game.rules.moment import Moment
 from game.rules.newcomer import Newcomer
@@ -110,10 +112,13 @@ def play_turn(scenario: Scenario, state: State, bot: Bot) -> tuple[TurnLog, Stat
             record(answer(scenario, done.state, order), order)
 
     answer_all()
+    docket = Docket(scenario, done.state)
     for order in bot.orders(scenario, done.state, pending):
         if done.state.ending is not None:
             break
-        if legality.refusal(scenario, done.state, pending, order) is not None:
+        if docket.state is not done.state or docket.pending is not pending:
+            docket = Docket(scenario, done.state, pending)
+        if legality.judge(docket, order) is not None:
             continue
         if isinstance(bot, _Historical):
             bot.given(order)
@@ -133,7 +138,7 @@ def _answer(scenario: Scenario, state: State, bot: Bot) -> Choose:
     choices = scenario.events[scene.event].choices
     if not choices:
         return Choose(scene.event, "read")
-    able = [c for c in choices if legality.refusal(scenario, state, (), Choose(scene.event, c)) is None]
+    able = legality.open_choices(Docket(scenario, state), scene)
     return Choose(scene.event, bot.choice(scenario, state, scene, able))
 
 
@@ -153,28 +158,25 @@ class _Random:
         return self.dice.choice(open_choices)
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        words = [w for w in possible.words(scenario, state) if legality.refusal(scenario, state, (), w) is None]
+        docket = Docket(scenario, state)
+        words = legality.open_words(docket)
         if words and self.dice.random() < 0.75:
-            about = self.dice.choice(list(dict.fromkeys(word.initiative for word in words)))
-            yield self.dice.choice([word for word in words if word.initiative == about])
-        decrees = [d for d in possible.decrees(scenario, state) if legality.refusal(scenario, state, (), d) is None]
+            about = self.dice.choice(list(words))
+            yield Word(about, *self.dice.choice(words[about]))
+        decrees = list(legality.open_decrees(docket))
         if decrees and self.dice.random() < 0.75:
             yield self.dice.choice(decrees)
-        if legality.budget_open(scenario, state) and scenario.budget:
-            yield self._plan(scenario, state)
+        if scenario.budget and budget.is_open(docket):
+            yield self._plan(docket.moment, scenario.budget.shares)
 
-    def _plan(self, scenario: Scenario, state: State) -> Plan:
-        assert scenario.budget is not None
-        moment = Moment(scenario, state)
-        now = {id: moment.value(f"plan.{id}") for id in scenario.budget.shares}
-        swing = moment.number(scenario.budget.swing) if scenario.budget.swing else 3.0
+    def _plan(self, moment: Moment, rules: Mapping[str, Share]) -> Plan:
+        now, swing = budget.shares(moment), budget.swing(moment, 3.0)
         new = dict(now)
         for _ in range(self.dice.randint(0, 3)):
             more, less = self.dice.sample(sorted(now), 2)
-            rule_more, rule_less = scenario.budget.shares[more], scenario.budget.shares[less]
             room = min(
-                rule_more.high - new[more],
-                new[less] - rule_less.low,
+                rules[more].high - new[more],
+                new[less] - rules[less].low,
                 now[more] + swing - new[more],
                 new[less] - now[less] + swing,
             )

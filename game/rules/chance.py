@@ -7,12 +7,13 @@ from statistics import NormalDist
 
 _NORMAL = NormalDist()
 _GRAIN = float(1 << 30)
+_STEP = 2.0**-53
 
 
 def draw(seed: int, turn: int, *ids: str) -> float:
     """A fraction in [0, 1): the first 53 bits of blake2b of `seed/turn/id/id...`."""
-    key = "/".join((str(seed), str(turn), *ids))
-    return (int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 11) / (1 << 53)
+    key = "/".join((f"{seed}/{turn}", *ids))
+    return (int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 11) * _STEP
 
 
 def normal(fraction: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from game.model.records import Cause, Entry, Fact
 from game.model.scenes import Commitment
-from game.model.state import Bond
+from game.model.state import Bond, State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.effects import act
@@ -31,12 +31,15 @@ def minds(moment: Moment) -> list[Entry]:
 
 def _minds(moment: Moment) -> Iterator[Entry]:
     weight = moment.state.tuning["care"]
-    steps = _steps(moment)
-    for subject, whose in moment.scenario.cared.items():
-        far = _moved(moment, subject, steps) * weight
+    steps, values = _steps(moment), moment.values
+    before = moment.past[-1] if moment.past else values
+    for subject, cared in moment.scenario.cared.items():
+        place = cared.slot
+        moved = steps.get(subject, 0) if place < 0 else (values[place] - before[place]) / cared.scale
+        far = moved * weight
         if far:
             cause = Cause("member", subject)
-            for address, care in whose:
+            for address, care in cared.whose:
                 if abs(amount := care * far) >= _LEAST:
                     yield Entry(address, rounded(amount), cause)
 
@@ -50,22 +53,6 @@ def _steps(moment: Moment) -> dict[str, int]:
             for subject in {id, reform.theme}:
                 steps[subject] = steps.get(subject, 0) + moved
     return steps
-
-
-def _moved(moment: Moment, subject: str, steps: Mapping[str, int]) -> float:
-    """How far a subject has moved this turn: stages of a reform or theme, points of the plan, or parts of a range; a
-    name that is several of these is the first that it is."""
-    scenario = moment.scenario
-    if subject in scenario.reforms or subject in scenario.themes:
-        return steps.get(subject, 0)
-    share = f"plan.{subject}" in scenario.slots
-    address = f"plan.{subject}" if share else subject
-    slot = scenario.slots.get(address)
-    if slot is None or not moment.past:
-        return 0.0
-    change = moment.values[slot] - moment.past[-1][slot]
-    indicator = scenario.indicators.get(address)
-    return change if share or indicator is None else change / (indicator.high - indicator.low)
 
 
 def _fading(moment: Moment) -> Iterator[Entry]:
@@ -124,10 +111,20 @@ def print_press(book: Daybook) -> None:
         hold = wants.press.run(moment)
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    able = [id for id in (wants.press_ids[i] for i in hold) if not (press[id].once and id in state.printed)]
+    held = [wants.press_ids[i] for i in hold]
+    able = [id for id in held if id not in state.printed or not press[id].once]
     facts = []
     for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
-        mine = [id for id in able if press[id].kind == kind]
-        mine.sort(key=lambda id: (id in state.printed, not press[id].first, draw(state.seed, state.turn, id)))
-        facts += [Fact("printed", (id,)) for id in mine[:most]]
+        rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}
+        facts += [Fact("printed", (id,)) for id in _foremost(rank, most, state)]
     book.post((), facts)
+
+
+def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:
+    """The first `most` by rank, those of one rank by keyed draw; nothing is drawn for those behind them."""
+    if not rank:
+        return []
+    last = sorted(rank.values())[:most][-1]
+    near = [id for id in rank if rank[id] <= last]
+    near.sort(key=lambda id: (rank[id], draw(state.seed, state.turn, id)))
+    return near[:most]

@@ -39,13 +39,14 @@ def _alone(moment: Moment, dynamics: Dynamics, number: int) -> float:
 
 def motion(moment: Moment) -> tuple[list[Posting], list[float]]:
     """What one turn's flows and levels and the stages in force post, all read at `moment`; and the levels' terms."""
-    terms = list(moment.state.terms)
-    postings: list[Posting] = []
-    for row, amount in zip(moment.scenario.dynamics.rows, amounts(moment), strict=True):
-        if row.term >= 0:
-            amount, terms[row.term] = amount - terms[row.term], amount
-        if amount:
-            postings.append(Entry(row.address, amount, Cause(row.kind, row.address, row.label)))
+    dynamics = moment.scenario.dynamics
+    moved = amounts(moment)
+    terms = [moved[place] for place in dynamics.terms]
+    for place, before in zip(dynamics.terms, moment.state.terms, strict=True):
+        moved[place] -= before
+    postings: list[Posting] = [
+        Entry(row.address, amount, row.cause) for row, amount in zip(dynamics.rows, moved, strict=True) if amount
+    ]
     postings += each_turn(moment)
     return postings, terms
 

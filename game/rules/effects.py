@@ -46,10 +46,11 @@ def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
 def fall_due(book: Daybook, until: int, kind: str) -> None:
     """What is scheduled for turn `until` or before acts. `kind`: event (openings), vote, or effect (all the rest)."""
     due = [later for later in book.state.later if later.due <= until]
-    mine = [later for later in due if _kind(book.scenario.effects[later.key]) == kind]
-    if not mine:
+    kinds = [_kind(book.scenario.effects[later.key]) for later in due]
+    if kind not in kinds:
         return
-    rest = [later for later in due if later not in mine]
+    mine = [later for later, its in zip(due, kinds, strict=True) if its == kind]
+    rest = [later for later, its in zip(due, kinds, strict=True) if its != kind]
     postings: list[Posting] = [Fact("came_due", (until,))]
     postings += [_rescheduled(later.due, later.key, later.part, _for(later)) for later in rest]
     ballots: list[tuple[str, Acting]] = []
@@ -79,12 +80,19 @@ def _kind(effect: Change | Verb) -> str:
 
 def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
     """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
-    book.post([p for p in postings if isinstance(p, Entry)], [p for p in postings if isinstance(p, Fact)], terms=terms)
+    entries: list[Entry] = []
+    facts: list[Fact] = []
     for posting in postings:
-        if isinstance(posting, Fact) and posting.kind == "stage" and posting.cause:
-            reform, to, fork = str(posting.ids[0]), posting.ids[1], posting.ids[2]
+        if isinstance(posting, Entry):
+            entries.append(posting)
+        else:
+            facts.append(posting)
+    book.post(entries, facts, terms=terms)
+    for fact in facts:
+        if fact.kind == "stage" and fact.cause:
+            reform, to, fork = str(fact.ids[0]), fact.ids[1], fact.ids[2]
             assert isinstance(to, int)
-            arrive(book, reform, to, fork if isinstance(fork, str) else None, posting.cause)
+            arrive(book, reform, to, fork if isinstance(fork, str) else None, fact.cause)
 
 
 def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) -> None:

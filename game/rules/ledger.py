@@ -48,19 +48,16 @@ def post(
 
 def _entered(scenario: Scenario, state: State, kept: list[Entry]) -> dict[str, Any]:
     """The values, and what ranges keep off levels, after the entries; those by which a range was kept join `kept`."""
-    slots = scenario.slots
+    slots, indicators = scenario.slots, scenario.indicators
     values = list(state.values)
-    touched: dict[str, None] = {}
     for entry in kept:
         values[slots[entry.address]] += entry.amount
-        touched[entry.address] = None
     cuts = state.cuts
-    for address in touched:
-        bounds, slot = scenario.indicators[address], slots[address]
-        cut = cuts.get(address, 0.0)
-        whole = values[slot] - cut
-        if not cut and bounds.low <= whole <= bounds.high:
+    for address in dict.fromkeys([entry.address for entry in kept]):
+        bounds, slot = indicators[address], slots[address]
+        if address not in cuts and bounds.low <= values[slot] <= bounds.high:
             continue
+        whole = values[slot] - cuts.get(address, 0.0)
         held = rounded(min(max(whole, bounds.low), bounds.high))
         if held != values[slot]:
             kept.append(Entry(address, held - values[slot], Cause("limit", address)))

@@ -9,7 +9,8 @@ from game.model.history import Line, Standing
 from game.model.orders import Decree, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import legality
+from game.rules import budget
+from game.rules.docket import Docket
 from game.rules.moment import Moment
 
 
@@ -36,16 +37,16 @@ class Liner:
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
         yield from self.line.orders.get(state.turn, ())
-        moment = Moment(scenario, state)
+        docket = Docket(scenario, state)
         for standing in self.line.words:
-            if moment.truth(standing.when) and self._affords(scenario, state, standing.order):
-                yield from cast(scenario, state, standing.order)
+            if docket.holds(standing.when) and self._affords(docket, standing.order):
+                yield from cast(docket, standing.order)
         for standing in self.line.decrees:
             order = self._next_step(scenario, state, standing)
-            if order and moment.truth(standing.when) and self._affords(scenario, state, order):
+            if order and docket.holds(standing.when) and self._affords(docket, order):
                 yield order
-        if self.line.plan and legality.budget_open(scenario, state):
-            yield toward(moment, self.line.plan)
+        if self.line.plan and budget.decided(scenario, state):
+            yield toward(docket.moment, self.line.plan)
 
     def _next_step(self, scenario: Scenario, state: State, standing: Standing) -> Decree | None:
         wanted = standing.order
@@ -57,20 +58,19 @@ class Liner:
         forks = scenario.reforms[wanted.reform].stages[to].forks if to > at else {}
         return Decree(wanted.reform, to, wanted.announced and to > at, wanted.fork if wanted.fork in forks else None)
 
-    def _affords(self, scenario: Scenario, state: State, order: Order) -> bool:
-        left = legality.spendable(scenario, state, ())
-        return left - legality.price(scenario, state, (), order) >= self.line.keep
+    def _affords(self, docket: Docket, order: Order) -> bool:
+        return docket.left - docket.price(order) >= self.line.keep
 
 
-def cast(scenario: Scenario, state: State, order: Order) -> Iterator[Word]:
+def cast(docket: Docket, order: Order) -> Iterator[Word]:
     """The word as it stands, or on each whom it can be about where the line names nobody."""
     assert isinstance(order, Word)
-    rule = scenario.initiatives[order.initiative]
+    rule = docket.scenario.initiatives[order.initiative]
     if order.target is not None or rule.casting is None:
         yield order
     else:
-        able = legality.targets(scenario, state, rule.casting)
-        kin, values = scenario.kin, state.values
+        able = docket.targets(rule.casting)
+        kin, values = docket.scenario.kin, docket.state.values
         for target in sorted(able, key=lambda t: values[kin[t].slots[0]] if kin[t].slots[0] < len(values) else 0.0):
             yield Word(order.initiative, target)
 
@@ -91,10 +91,7 @@ def _cost(scenario: Scenario, cost: float, line: Line) -> float:
 
 def toward(moment: Moment, wanted: Mapping[str, float]) -> Plan:
     """The plan that goes as far toward the wanted shares as one decision may, in whole points where it can."""
-    budget = moment.scenario.budget
-    assert budget is not None
-    now = {id: moment.value(f"plan.{id}") for id in budget.shares}
-    swing = moment.number(budget.swing) if budget.swing else 100.0
+    now, swing = budget.shares(moment), budget.swing(moment, 100.0)
     step = {id: min(max(wanted.get(id, now[id]) - now[id], -swing), swing) for id in now}
     up = sum(s for s in step.values() if s > 0)
     down = -sum(s for s in step.values() if s < 0)

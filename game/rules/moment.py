@@ -61,6 +61,12 @@ class Moment:
         other._enter(target, target2)
         return other
 
+    def __copy__(self) -> Moment:
+        other = Moment.__new__(Moment)
+        for name in Moment.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
+
     def _enter(self, target: str | None, target2: str | None) -> None:
         self.target, self.target2 = target, target2
         scenario = self.scenario
@@ -184,13 +190,13 @@ class Moment:
         known = self._supports.get((person, body))
         if known is None:
             kin = self.scenario.kin[person]
-            terms = self.scenario.bodies[body].support.values()
+            rule = self.scenario.bodies[body]
             try:
-                known = float(sum([term.run(self, kin, 0.0) for term in terms]))
+                known = float(rule.supported.run(self, kin, 0.0))
             except TROUBLES:
                 known = math.nan
             if not math.isfinite(known):
-                known = sum(self.number(term, kin=kin) for term in terms)
+                known = sum(self.number(term, kin=kin) for term in rule.support.values())
             self._supports[person, body] = known
         return known
 
@@ -282,11 +288,11 @@ class Moment:
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
         kin = self.scenario.kin
-        return sum(run(self, kin[p], 0.0) for p in self.voters(body))
+        return sum([run(self, kin[p], 0.0) for p in self.voters(body)])
 
     def count(self, body: str, run: Callable[[Moment, Kin, float], bool]) -> int:
         kin = self.scenario.kin
-        return sum(bool(run(self, kin[p], 0.0)) for p in self.voters(body))
+        return sum([bool(run(self, kin[p], 0.0)) for p in self.voters(body)])
 
     def stands(self, reform: str) -> bool:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""

@@ -9,15 +9,16 @@ from game.model.orders import Decree, Order, Plan, Word
 from game.model.reforms import Reform, Stage
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import legality, possible
+from game.rules import budget, legality
 from game.rules.chance import draw
+from game.rules.docket import Docket
 from game.rules.moment import Moment
 
 _PAID_IN, _NUMBER, _LOYALTY, _MOOD = 3.0, 1.0, 0.3, 0.3  # what a part of its range is worth to whoever reads it
 _UNSURE, _HINTED = 0.6, 0.01
 _TASTE = 0.04  # what people differ by
 _YEAR = 4  # turns that an effect of each turn is counted for
-_SPENDS, _CHATS = 0.6, 0.15  # the part of what there is that a decree, or a word, may cost
+_CHATS = 0.15  # the part of what there is that a word may cost
 _OFTEN = 0.75
 
 
@@ -40,14 +41,10 @@ class Newcomer:
         return max(open_choices, key=liking)
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        word = self._word(scenario, state)
-        if word is not None:
-            yield word
-        decree = self._decree(scenario, state)
-        if decree is not None:
-            yield decree
-        if scenario.budget is not None and legality.budget_open(scenario, state):
-            yield from self._plan(scenario, state)
+        docket = Docket(scenario, state)
+        yield from (order for order in (self._word(docket), self._decree(docket)) if order is not None)
+        if budget.is_open(docket):
+            yield from self._plan(docket.moment)
 
     def _draw(self, *about: str, turn: int = 0) -> float:
         return draw(self.seed, turn, "newcomer", *about)
@@ -83,36 +80,36 @@ class Newcomer:
         worth = amount * self.better[address] * (1.0 if effect.certain else _UNSURE)
         return min(max(worth, -_HINTED), _HINTED) if hinted else worth
 
-    def _word(self, scenario: Scenario, state: State) -> Word | None:
+    def _word(self, docket: Docket) -> Word | None:
         """Something cheap, on whoever is least of a friend."""
-        if self._draw("word", turn=state.turn) > _OFTEN:
+        if self._draw("word", turn=docket.state.turn) > _OFTEN:
             return None
-        left = legality.spendable(scenario, state, ()) * _CHATS
-        cheap = [id for id, rule in scenario.initiatives.items() if rule.cost <= left]
-        able = [word for word in possible.words(scenario, state) if word.initiative in cheap]
-        moment = Moment(scenario, state)
+        rules, kin = docket.scenario.initiatives, docket.scenario.kin
+        cheap = {
+            id: casts for id, casts in legality.open_words(docket).items() if rules[id].cost <= _CHATS * docket.left
+        }
+        if not cheap:
+            return None
+        about = min(cheap, key=lambda id: self._draw(id, turn=docket.state.turn))
+        whom = min(cheap[about], key=lambda cast: docket.moment.support_of(kin.get(cast[0] or "")))
+        return Word(about, *whom)
 
-        def first(word: Word) -> tuple[float, float]:
-            friend = moment.support_of(scenario.kin[word.target]) if word.target in scenario.people else 0.0
-            return self._draw(word.initiative, turn=state.turn), friend
-
-        for word in sorted(able, key=first):
-            if legality.refusal(scenario, state, (), word) is None:
-                return word
-        return None
-
-    def _decree(self, scenario: Scenario, state: State) -> Decree | None:
+    def _decree(self, docket: Docket) -> Decree | None:
         """The one that looks best, if there is enough for it and something left."""
-        if self._draw("decree", turn=state.turn) > _OFTEN:
+        if self._draw("decree", turn=docket.state.turn) > _OFTEN:
             return None
-        moment = Moment(scenario, state)
-        left = legality.spendable(scenario, state, ()) * _SPENDS
-        liked = sorted(possible.decrees(scenario, state), key=lambda decree: -self._liking(moment, decree))
-        for decree in liked:
-            if legality.price(scenario, state, (), decree) <= left and not decree.announced:
-                if legality.refusal(scenario, state, (), decree) is None:
-                    return decree
-        return None
+        able = [by for by in legality.open_decrees(docket) if not by.announced and self._affords(docket, by)]
+        return max(able, key=lambda decree: self._liking(docket.moment, decree), default=None)
+
+    def _affords(self, docket: Docket, decree: Decree) -> bool:
+        return docket.left - docket.price(decree) >= self._keep(docket.scenario)
+
+    def _keep(self, scenario: Scenario) -> float:
+        """What is not spent: less would be the worst word that there is for it, or half of what one began with."""
+        rule = scenario.indicators.get(scenario.agenda.paid_in or "")
+        if rule is None:
+            return 0.0
+        return rule.shown.bands[1][0] if len(rule.shown.bands) > 1 else rule.start / 2
 
     def _liking(self, moment: Moment, decree: Decree) -> float:
         reform: Reform = moment.scenario.reforms[decree.reform]
@@ -127,17 +124,15 @@ class Newcomer:
         worth = self._shown(moment, once) + _YEAR * self._shown(moment, always) + _HINTED * friends
         return worth + 2 * self._taste(decree.reform, str(decree.to), decree.fork or "")
 
-    def _plan(self, scenario: Scenario, state: State) -> Iterator[Plan]:
+    def _plan(self, moment: Moment) -> Iterator[Plan]:
         """Some points from the largest share to one that seems to need them."""
-        budget = scenario.budget
-        assert budget is not None
-        moment = Moment(scenario, state)
-        now = {id: moment.value(f"plan.{id}") for id in budget.shares}
-        swing = moment.number(budget.swing, 3.0) if budget.swing else 3.0
+        assert moment.scenario.budget is not None
+        rules, turn = moment.scenario.budget.shares, moment.state.turn
+        now = budget.shares(moment)
         giver = max(now, key=lambda id: now[id])
-        taker = max((id for id in now if id != giver), key=lambda id: self._draw("plan", id, turn=state.turn))
-        room = min(swing, now[giver] - budget.shares[giver].low, budget.shares[taker].high - now[taker])
-        points = float(int(room * self._draw("points", turn=state.turn) + 0.5))
+        taker = max((id for id in now if id != giver), key=lambda id: self._draw("plan", id, turn=turn))
+        room = min(budget.swing(moment, 3.0), now[giver] - rules[giver].low, rules[taker].high - now[taker])
+        points = float(int(room * self._draw("points", turn=turn) + 0.5))
         if points > 0:
             yield Plan(tuple((now | {giver: now[giver] - points, taker: now[taker] + points}).items()))
 

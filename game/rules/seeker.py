@@ -14,10 +14,10 @@ from game.model.history import Line
 from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import legality, seeker_orders
+from game.rules import budget, legality, seeker_orders
 from game.rules.chance import draw
+from game.rules.docket import Docket
 from game.rules.lines import toward
-from game.rules.moment import Moment
 from game.rules.seeker_futures import end_turn, play_on
 from game.rules.seeker_goals import Goal
 from game.rules.seeker_search import Contest, Round
@@ -139,15 +139,15 @@ class Seeker:
 
     def _usual(self, seen: State, line: Line) -> tuple[Order, ...]:
         """The orders that the line would give, as far as they are legal before any word has been spoken."""
+        docket, spoken = Docket(self.scenario, seen), False
         given: list[Order] = []
-        spoken = False
         for order in Policy(line).orders(self.scenario, seen, ()):
-            pending = tuple(each for each in given if not isinstance(each, Word))
-            if isinstance(order, Word) and spoken:
+            word = isinstance(order, Word)
+            if (word and spoken) or legality.judge(docket, order) is not None:
                 continue
-            if legality.refusal(self.scenario, seen, pending, order) is None:
-                given.append(order)
-                spoken = spoken or isinstance(order, Word)
+            given.append(order)
+            spoken = spoken or word
+            docket = docket if word else Docket(self.scenario, seen, (*docket.pending, order))
         return tuple(given)
 
     def _chosen(self, seen: State) -> Deed:
@@ -187,22 +187,19 @@ class Seeker:
         return [deeds[n] for n in kept]
 
     def _deeds(self, seen: State, usual: tuple[Order, ...]) -> list[Deed]:
-        scenario, line = self.scenario, self.line
-        found = []
-        for word in (None, *seeker_orders.words(scenario, seen)):
-            found.append(Deed(_with(usual, Word, word), line, "word"))
-        for decree in (None, *seeker_orders.decrees(scenario, seen)):
-            found.append(Deed(_with(usual, Decree, decree), line, "decree"))
-        for wanted in self._plans(seen):
-            plan = toward(Moment(scenario, seen), wanted)
+        docket, line = Docket(self.scenario, seen), self.line
+        found = [Deed(_with(usual, Word, word), line, "word") for word in (None, *seeker_orders.words(docket))]
+        found += [Deed(_with(usual, Decree, by), line, "decree") for by in (None, *seeker_orders.decrees(docket))]
+        for wanted in self._plans(docket):
+            plan = toward(docket.moment, wanted)
             found.append(Deed(_with(usual, Plan, plan), replace(line, plan=wanted), "plan"))
         return [deed for deed in found if deed.orders != usual or deed.line is not line]
 
-    def _plans(self, seen: State) -> list[Mapping[str, float]]:
-        if self.scenario.budget is None or not legality.budget_open(self.scenario, seen):
+    def _plans(self, docket: Docket) -> list[Mapping[str, float]]:
+        if not budget.is_open(docket):
             return []
         others = [each.plan for each in self.lines if each.plan and each.plan != self.line.plan]
-        return [*others, *seeker_orders.plans(self.scenario, seen, self.line.plan)]
+        return [*others, *seeker_orders.plans(docket, self.line.plan)]
 
 
 def _with(orders: tuple[Order, ...], kind: type[Order], order: Order | None) -> tuple[Order, ...]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.scenario import Scenario
-from game.model.state import Scene, State
+from game.model.state import State
 from game.rules import legality
+from game.rules.docket import Docket
 from game.rules.turn import answer, resolve, start
 
 if TYPE_CHECKING:
@@ -25,30 +26,27 @@ def play_on(scenario: Scenario, state: State, policy: Bot, until: int | None = N
 def end_turn(scenario: Scenario, state: State, policy: Bot, given: tuple[Order, ...] | None = None) -> State:
     """The turn played out: scenes that are open, then what is `given` (None: what the policy orders), and its end."""
     state = answered(scenario, state, policy)
-    pending: tuple[Order, ...] = ()
-    for order in policy.orders(scenario, state, pending) if given is None else given:
+    docket = Docket(scenario, state)
+    for order in policy.orders(scenario, state, ()) if given is None else given:
         if state.ending is not None:
             break
-        if legality.refusal(scenario, state, pending, order) is not None:
+        if legality.judge(docket, order) is not None:
             continue
         if isinstance(order, Word):
             state = answered(scenario, start(scenario, state, order).state, policy)
+            docket = Docket(scenario, state, docket.pending)
         elif isinstance(order, Decree | Plan):
-            pending = (*pending, order)
-    return resolve(scenario, state, pending).state if state.ending is None else state
+            docket = Docket(scenario, state, (*docket.pending, order))
+    return resolve(scenario, state, docket.pending).state if state.ending is None else state
 
 
 def answered(scenario: Scenario, state: State, policy: Bot) -> State:
     """The state when the policy has answered all that is open."""
     while state.tray and state.ending is None:
         scene = state.tray[0]
-        able = open_choices(scenario, state, scene)
-        choice = policy.choice(scenario, state, scene, able) if able else "read"
+        choice = "read"
+        if scenario.events[scene.event].choices:
+            able = legality.open_choices(Docket(scenario, state), scene)
+            choice = policy.choice(scenario, state, scene, able)
         state = answer(scenario, state, Choose(scene.event, choice)).state
     return state
-
-
-def open_choices(scenario: Scenario, state: State, scene: Scene) -> list[str]:
-    """The choices of a scene that are not barred; none for a wire."""
-    choices = scenario.events[scene.event].choices
-    return [c for c in choices if legality.refusal(scenario, state, (), Choose(scene.event, c)) is None]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from game.model.history import Line, Standing
 from game.model.orders import Decree, Order, Word
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.model.text import Text
-from game.rules import legality
+from game.rules import budget, legality
+from game.rules.docket import Docket
 from game.rules.lines import Liner, cast, toward
-from game.rules.moment import Moment
 
 PLAIN = "plain"
 _PAID_IN = 4.0  # what is spent on everything is worth more than what is not
@@ -41,37 +42,24 @@ class Policy(Liner):
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
         yield from self.line.orders.get(state.turn, ())
-        moment = Moment(scenario, state)
-        paid_in = scenario.agenda.paid_in
-        left = moment.value(paid_in) - self.line.keep if paid_in else float("inf")
-        for word in self._words(moment, left):
-            yield word
-            left -= legality.price(scenario, state, (), word)
-        decree = next(self._decrees(moment, left), None)
-        if decree is not None:
-            yield decree
-        if self.line.plan and legality.budget_open(scenario, state):
-            yield toward(moment, self.line.plan)
+        docket = Docket(scenario, state)
+        yield from islice(self._words(docket), 1)
+        yield from islice(self._decrees(docket), 1)
+        if self.line.plan and budget.decided(scenario, state):
+            yield toward(docket.moment, self.line.plan)
 
-    def _words(self, moment: Moment, left: float) -> Iterator[Word]:
-        scenario, state = moment.scenario, moment.state
+    def _words(self, docket: Docket) -> Iterator[Word]:
         for standing in self.line.words:
-            assert isinstance(standing.order, Word)
-            if scenario.initiatives[standing.order.initiative].cost <= left and moment.truth(standing.when):
-                for word in cast(scenario, state, standing.order):
-                    if legality.refusal(scenario, state, (), word) is None:
-                        yield word
-                        return
+            if docket.holds(standing.when) and self._affords(docket, standing.order):
+                yield from (word for word in cast(docket, standing.order) if legality.judge(docket, word) is None)
 
-    def _decrees(self, moment: Moment, left: float) -> Iterator[Decree]:
-        scenario, state = moment.scenario, moment.state
+    def _decrees(self, docket: Docket) -> Iterator[Decree]:
         for standing in self.line.decrees:
-            if _settled(state, standing) or not moment.truth(standing.when):
+            if _settled(docket.state, standing) or not docket.holds(standing.when):
                 continue
-            order = self._next_step(scenario, state, standing)
-            if order and legality.price(scenario, state, (), order) <= left:
-                if legality.refusal(scenario, state, (), order) is None:
-                    yield order
+            order = self._next_step(docket.scenario, docket.state, standing)
+            if order and self._affords(docket, order) and legality.judge(docket, order) is None:
+                yield order
 
 
 def _settled(state: State, standing: Standing) -> bool:

@@ -12,6 +12,7 @@ from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
 from game.rules import closing, dynamics, legality, tray
 from game.rules.daybook import Daybook
+from game.rules.docket import Docket
 from game.rules.effects import act, arrive, enter, fall_due
 from game.rules.ledger import rounded
 from game.rules.succession import reached
@@ -79,9 +80,8 @@ def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn
 def _by_date(book: Daybook) -> list[Fact]:
     """Seats and offices that the scenario dates: taken when their turn comes, seats left when it has passed."""
     facts: list[Fact] = []
-    if book.state.turn not in book.scenario.dated:
-        return facts
-    for id, person in book.scenario.people.items():
+    for id in book.scenario.dated.get(book.state.turn, ()):
+        person = book.scenario.people[id]
         facts += _offices_by_date(book, id, person)
         for seat in person.seats:
             if seat.start == book.state.turn:
@@ -109,21 +109,21 @@ def _offices_by_date(book: Daybook, id: str, person: Person) -> Iterator[Fact]:
 def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
     """Pay the pending orders in turn and set them going."""
     for order in orders:
-        refused = legality.refusal(book.scenario, book.state, (), order)
+        docket = Docket(book.scenario, book.state)
+        refused = legality.judge(docket, order)
         if refused is not None:
             book.post((), (Fact("lapsed", (subject(order), refused.reason)),))
         elif isinstance(order, Decree):
-            _decree(book, order)
+            _decree(book, order, docket.price(order))
         elif isinstance(order, Plan):
             _set_plan(book, order)
 
 
-def _decree(book: Daybook, order: Decree) -> None:
+def _decree(book: Daybook, order: Decree, cost: float) -> None:
     scenario, state = book.scenario, book.state
     reform = scenario.reforms[order.reform]
     at = state.stages[order.reform].at
     stage = reform.stages[max(at, order.to)]
-    cost = legality.price(scenario, state, (), order)
     cause = Cause("decree", order.reform, str(order.to), state.turn)
     facts = [
         Fact("ordered", (order.reform, order.to, state.turn + stage.takes, order.announced, order.fork), None, cause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.model.orders import Decree, Order, Plan
-from game.rules import legality
+from game.rules import budget, legality
 from game.views import dates, numbers
 from game.views.lines import Price
 from game.views.reading import Reading
@@ -57,7 +57,7 @@ def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     decrees = max(0, scenario.agenda.decrees - sum(isinstance(order, Decree) for order in pending))
     left = max(0, scenario.agenda.words - state.words_used)
     plan = "closed"
-    if scenario.budget and legality.budget_open(scenario, state):
+    if budget.decided(scenario, state):
         plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"
     names = scenario.names
     parts = [numbers.count(n, word) for n, word in ((decrees, names.decree), (left, names.word)) if n]

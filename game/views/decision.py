@@ -11,8 +11,9 @@ from game.model.records import Entry, Fact
 from game.model.scenes import Choice, Event
 from game.model.state import Scene
 from game.rules import legality
+from game.rules.docket import Docket
 from game.views import agenda, causes, dates, effects, numbers, promises, vote, words
-from game.views.game import Answered, Game
+from game.views.game import Answered, Game, docket
 from game.views.lines import Bearer, Delta, EffectLine, Price
 from game.views.prose import NOTHING, Prose, fill, line
 from game.views.reading import ITS_OWNERS, Reading
@@ -102,8 +103,9 @@ def show(game: Game, scene: str) -> DecisionView:
     reading = Reading(game.scenario, game.state, open_scene.target, open_scene.target2)
     event = game.scenario.events[scene]
     kind = kind_of(event, open_scene)
+    orders = docket(game)
     choices = [
-        _choice(game, reading, open_scene, id, choice, number)
+        _choice(orders, reading, open_scene, id, choice, number)
         for number, (id, choice) in enumerate(event.choices.items(), 1)
     ]
     if all(choice.later == effects.FOLLOWS for choice in choices):
@@ -124,11 +126,11 @@ def show(game: Game, scene: str) -> DecisionView:
     )
 
 
-def _choice(game: Game, reading: Reading, scene: Scene, id: str, choice: Choice, number: int) -> ChoiceLine:
+def _choice(orders: Docket, reading: Reading, scene: Scene, id: str, choice: Choice, number: int) -> ChoiceLine:
     foreseen = effects.foresee(reading, choice.effects, worth=scene.worth)
-    refused = legality.refusal(game.scenario, game.state, game.pending, Choose(scene.event, id))
-    left = legality.spendable(game.scenario, game.state, ())
-    event = game.scenario.events[scene.event]
+    refused = legality.judge(orders, Choose(scene.event, id))
+    left = reading.moment.value(reading.scenario.agenda.paid_in or "")
+    event = reading.scenario.events[scene.event]
     stopped = NOT_DONE if event.move_of and not choice.effects and id == "stop" else ""
     return ChoiceLine(
         id=id,

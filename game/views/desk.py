@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.model.orders import EndTurn, Order
+from game.model.orders import EndTurn
 from game.model.state import Bond, Scene
 from game.rules import legality
+from game.rules.docket import Docket
 from game.views import agenda, dates, decision, numbers, promises, seats, words
 from game.views.agenda import AgendaView, NextStep
-from game.views.game import Game
+from game.views.game import Game, docket
 from game.views.lines import Row
 from game.views.prose import Prose, fill, line
 from game.views.reading import Reading
@@ -99,7 +100,8 @@ def show(game: Game) -> DeskView:
     """The desk of the game as it stands."""
     reading = Reading(game.scenario, game.state)
     scenario, state = game.scenario, game.state
-    stopped = legality.refusal(scenario, state, game.pending, EndTurn())
+    orders = docket(game)
+    stopped = legality.judge(orders, EndTurn())
     plate = agenda.show(reading, game.pending)
     vow = scenario.vows.get(state.vow or "")
     council = next(iter(seats.councils(reading)), None)
@@ -111,7 +113,7 @@ def show(game: Game) -> DeskView:
         turn=state.turn,
         turns=scenario.calendar.turns,
         turn_word=scenario.names.turn,
-        purse=_purse(reading, game.pending),
+        purse=_purse(reading, orders),
         gauges=gauges,
         groups=groups,
         tray=tuple(_tray_item(reading, scene) for scene in state.tray),
@@ -128,13 +130,13 @@ def show(game: Game) -> DeskView:
     )
 
 
-def _purse(reading: Reading, pending: tuple[Order, ...]) -> Purse | None:
+def _purse(reading: Reading, orders: Docket) -> Purse | None:
     scenario = reading.scenario
     paid_in = scenario.agenda.paid_in
     if paid_in is None:
         return None
     row = reading.row(paid_in)
-    left = legality.spendable(scenario, reading.state, pending)
+    left = orders.left
     spent = reading.moment.value(paid_in) - left
     text = f"{row.figure}, of which {numbers.number(spent)} is spoken for" if spent else row.figure
     return Purse(row, spent, left, text)

@@ -9,6 +9,7 @@ from game.model.log import TurnLog
 from game.model.orders import Order
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
+from game.rules.docket import Docket
 
 
 class Game(Protocol):
@@ -30,3 +31,8 @@ class Answered(Game, Protocol):
 
     @property
     def last(self) -> Turn: ...
+
+
+def docket(game: Game) -> Docket:
+    """What every order of the game is judged by, as it stands; a view makes one and asks it all."""
+    return Docket(game.scenario, game.state, game.pending)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.model.orders import Word
-from game.model.records import Refusal
 from game.model.reforms import Initiative
 from game.rules import legality
+from game.rules.docket import Docket
 from game.views import agenda, dates, effects, numbers, seats, words
-from game.views.game import Game
+from game.views.game import Game, docket
 from game.views.lines import Need, Price
 from game.views.prose import Prose, fill
 from game.views.reading import Reading
+
+Marks = dict[str, tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +62,36 @@ def show(game: Game) -> WordsView:
     line = f"{numbers.sentence(numbers.count(left, names.word))} left this {names.turn}"
     if not left:
         line = f"No {names.word} left this {names.turn}"
-    items = tuple(_item(game, reading, id, rule) for id, rule in game.scenario.initiatives.items())
+    orders, marks = docket(game), _marks(reading)
+    items = tuple(_item(orders, reading, id, rule, marks) for id, rule in game.scenario.initiatives.items())
     return WordsView(f"{names.word.capitalize()}s", items, line)
 
 
-def _item(game: Game, reading: Reading, id: str, rule: Initiative) -> InitiativeLine:
-    left = legality.spendable(game.scenario, game.state, game.pending)
-    targets = _targets(game, reading, id, rule)
+def _item(orders: Docket, reading: Reading, id: str, rule: Initiative, marks: Marks) -> InitiativeLine:
+    targets = _targets(orders, reading, id, rule, marks)
     return InitiativeLine(
         id=id,
         name=rule.name,
         text=fill(rule.text, reading),
-        price=agenda.price(reading, rule.cost, left=left),
+        price=agenda.price(reading, rule.cost, left=orders.left),
         needs=words.needs(reading, rule.needs),
         targets=targets,
         two=bool(rule.casting and rule.casting.two),
         note=_note(reading, id, rule) if rule.casting is None else "",
-        barred=_barred(game, reading, id, rule, targets),
+        barred=_barred(orders, reading, id, rule, targets),
     )
 
 
-def _barred(game: Game, reading: Reading, id: str, rule: Initiative, targets: tuple[Target, ...]) -> str:
+def _barred(orders: Docket, reading: Reading, id: str, rule: Initiative, targets: tuple[Target, ...]) -> str:
     if rule.casting is None:
-        return words.why_not(reading, _refusal(game, Word(id)))
+        return words.why_not(reading, legality.judge(orders, Word(id)))
     if not targets:
         return "There is nobody whom it could be about"
     if rule.casting.two:
         if len(targets) < 2:
             return "It takes two, and there are not two"
-        return words.why_not(reading, _refusal(game, Word(id, targets[0].id, targets[1].id)))
+        return words.why_not(reading, legality.judge(orders, Word(id, targets[0].id, targets[1].id)))
     return "" if any(not target.reason for target in targets) else targets[0].reason
-
-
-def _refusal(game: Game, order: Word) -> Refusal | None:
-    return legality.refusal(game.scenario, game.state, game.pending, order)
 
 
 def _note(reading: Reading, id: str, rule: Initiative, target: str | None = None) -> str:
@@ -105,20 +103,18 @@ def _note(reading: Reading, id: str, rule: Initiative, target: str | None = None
     return f"So soon again, it brings {part}, until {dates.within(reading.scenario.calendar, last + rule.after)}"
 
 
-def _targets(game: Game, reading: Reading, id: str, rule: Initiative) -> tuple[Target, ...]:
+def _targets(orders: Docket, reading: Reading, id: str, rule: Initiative, marks: Marks) -> tuple[Target, ...]:
     if rule.casting is None:
         return ()
-    marks = _marks(reading)
-    able = legality.targets(game.scenario, game.state, rule.casting)
     return tuple(
         Target(
             id=who,
             name=reading.name(who),
-            office=reading.office(who) if who in game.scenario.people else "",
+            office=reading.office(who) if who in reading.scenario.people else "",
             line=_joined(_line(reading, who, marks), _note(reading, id, rule, who)),
-            reason="" if rule.casting.two else words.why_not(reading, _refusal(game, Word(id, who))),
+            reason="" if rule.casting.two else words.why_not(reading, legality.judge(orders, Word(id, who))),
         )
-        for who in able
+        for who in orders.targets(rule.casting)
     )
 
 
@@ -126,16 +122,16 @@ def _joined(line: str, note: str) -> str:
     return f"{line}; {note[:1].lower()}{note[1:]}" if line and note else line or note
 
 
-def _marks(reading: Reading) -> dict[str, tuple[str, float]]:
+def _marks(reading: Reading) -> Marks:
     """Person -> how they stand, and at what support, in the first body where they sit."""
-    found: dict[str, tuple[str, float]] = {}
+    found: Marks = {}
     for council in seats.councils(reading):
         for line in council.seats:
             found.setdefault(line.id, (line.mark, line.support))
     return found
 
 
-def _line(reading: Reading, who: str, marks: dict[str, tuple[str, float]]) -> str:
+def _line(reading: Reading, who: str, marks: Marks) -> str:
     if f"{who}.mood" in reading.scenario.indicators:
         mood = reading.value(f"{who}.mood")
         return f"Mood {numbers.signed(round(mood)) or '0'}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.model.orders import Plan
 from game.model.records import Refusal
-from game.rules import legality
+from game.rules import budget, legality
 from game.views import ahead, dates, numbers, plan_dates, words
 from game.views.game import Game
 from game.views.lines import Delta, ForecastRow
@@ -52,14 +52,15 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
     """The plan as it would be with the shares of `draft` (those pending, if None). `ahead_too`: with the forecast,
     which takes a few milliseconds."""
     reading = Reading(game.scenario, game.state)
-    budget = game.scenario.budget
+    rule = game.scenario.budget
     given = next((dict(order.shares) for order in game.pending if isinstance(order, Plan)), {})
     new = given if draft is None else dict(draft)
-    if budget is None:
+    if rule is None:
         return PlanView("The plan", (), 0.0, None, (), False, words.REFUSALS["plan_closed"](reading, _CLOSED))
-    open_now = legality.budget_open(game.scenario, game.state) and not reading.over
-    swing = reading.moment.number(budget.swing, 0.0) if budget.swing else None
-    rows = tuple(_row(reading, id, new.get(id), swing) for id in budget.shares)
+    open_now = budget.decided(game.scenario, game.state) and not reading.over
+    swing = budget.swing(reading.moment, float("inf"))
+    bounds = budget.bounds(reading.moment)
+    rows = tuple(_row(reading, id, new.get(id), bounds[id]) for id in rule.shares)
     order = Plan(tuple((row.id, row.new) for row in rows if row.new != row.now))
     refused = None
     if open_now and order.shares:
@@ -72,7 +73,7 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
         title="The plan",
         rows=rows,
         total=sum(row.new for row in rows),
-        swing=swing,
+        swing=swing if swing < float("inf") else None,
         forecast=ahead.rows(game, ready, first=watch) if ahead_too else (),
         editable=open_now,
         reason="" if open_now else plan_dates.closed(reading),
@@ -84,14 +85,12 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
 _CLOSED = Refusal("plan_closed")
 
 
-def _row(reading: Reading, id: str, new: float | None, swing: float | None) -> ShareRow:
+def _row(reading: Reading, id: str, new: float | None, bounds: tuple[float, float]) -> ShareRow:
     assert reading.scenario.budget is not None
     share = reading.scenario.budget.shares[id]
     address = f"plan.{id}"
     now = reading.value(address)
     then = now if new is None else new
-    low = share.low if swing is None else max(share.low, now - swing)
-    high = share.high if swing is None else min(share.high, now + swing)
     return ShareRow(
         id=id,
         name=share.name,
@@ -99,8 +98,8 @@ def _row(reading: Reading, id: str, new: float | None, swing: float | None) -> S
         now=now,
         new=then,
         last=_last(reading, address, now),
-        low=low,
-        high=high,
+        low=bounds[0],
+        high=bounds[1],
         delta=Delta(then - now, numbers.signed(then - now)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.legality import budget_open
+from game.rules import budget
 from game.views import dates, numbers
 from game.views.reading import Reading
 
@@ -13,7 +13,7 @@ def next_time(reading: Reading, after: int) -> int | None:
 
     last = reading.scenario.calendar.turns
     for turn in range(after + 1, last + 1):
-        if budget_open(reading.scenario, replace(reading.state, turn=turn)):
+        if budget.decided(reading.scenario, replace(reading.state, turn=turn)):
             return turn
     return None
 
@@ -21,15 +21,15 @@ def next_time(reading: Reading, after: int) -> int | None:
 def closed(reading: Reading) -> str:
     """Why the plan cannot be set now."""
     scenario, turn = reading.scenario, reading.state.turn
-    budget = scenario.budget
-    if budget is None:
+    rule = scenario.budget
+    if rule is None:
         return "There is no plan in this game"
-    if turn < budget.opens:
-        return f"The plan is not yours to set before {dates.within(scenario.calendar, budget.opens)}"
+    if turn < rule.opens:
+        return f"The plan is not yours to set before {dates.within(scenario.calendar, rule.opens)}"
     later = next_time(reading, turn)
     if later is None:
         return "The plan is not set again in this game"
-    kind, months = budget.decided
+    kind, months = rule.decided
     when = dates.within(scenario.calendar, later)
     if kind == "months":
         usual = numbers.listed([dates.season(scenario.calendar, month) for month in months])

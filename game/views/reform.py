@@ -8,8 +8,9 @@ from game.model.effects import Change, Effects
 from game.model.orders import Decree
 from game.model.reforms import Stage, Way
 from game.rules import legality
+from game.rules.docket import Docket
 from game.views import agenda, ahead, dates, effects, numbers, opinions, words
-from game.views.game import Game
+from game.views.game import Game, docket
 from game.views.lines import EffectLine, ForecastRow
 from game.views.prose import fill
 from game.views.reading import Reading
@@ -22,6 +23,7 @@ def show(game: Game, id: str) -> ReformView:
     reform = game.scenario.reforms[id]
     at = reading.moment.stages.get(id, 0)
     roots = reading.moment.roots(id)
+    orders = docket(game)
     order = next((o for o in game.pending if isinstance(o, Decree) and o.reform == id), None)
     following = at + 1 < len(reform.stages)
     return ReformView(
@@ -31,8 +33,8 @@ def show(game: Game, id: str) -> ReformView:
         text=fill(reform.text, reading),
         track=track(reading, id, order),
         now=fill(reform.stages[at].text, reading),
-        next=_next(game, reading, id, at + 1) if following else None,
-        back=_back(game, reading, id, at) if at else None,
+        next=_next(orders, reading, id, at + 1) if following else None,
+        back=_back(orders, reading, id, at) if at else None,
         opinions=opinions.of(reading, id, reform.stages[at + 1], at + 1) if following else (),
         roots=roots,
         roots_line=_roots_line(roots, at),
@@ -51,12 +53,11 @@ def _in_force(reading: Reading, id: str, at: int) -> str:
     return f"in force for {numbers.count(reading.moment.in_force(id), reading.scenario.names.turn)}" if at else ""
 
 
-def _next(game: Game, reading: Reading, id: str, number: int) -> NextStage:
+def _next(orders: Docket, reading: Reading, id: str, number: int) -> NextStage:
     scenario = reading.scenario
     stage = scenario.reforms[id].stages[number]
-    left = legality.spendable(scenario, reading.state, game.pending)
-    carried = legality.price(scenario, reading.state, game.pending, Decree(id, number))
-    announced = legality.price(scenario, reading.state, game.pending, Decree(id, number, True))
+    left = orders.left
+    carried, announced = orders.price(Decree(id, number)), orders.price(Decree(id, number, True))
     gains, loses = opinions.sides(reading, id, stage)
     once = effects.foresee(reading, stage.once)
     return NextStage(
@@ -74,8 +75,8 @@ def _next(game: Game, reading: Reading, id: str, number: int) -> NextStage:
         each_turn=effects.foresee(reading, stage.each_turn, every=True).lines,
         gains=_besides(once.lines, gains, once.gains),
         loses=_besides(once.lines, loses, once.loses),
-        branches=tuple(_branch(game, reading, id, number, branch, way) for branch, way in stage.forks.items()),
-        barred=_barred(game, reading, id, number),
+        branches=tuple(_branch(orders, reading, id, number, branch, way) for branch, way in stage.forks.items()),
+        barred=_barred(orders, reading, id, number),
     )
 
 
@@ -100,11 +101,11 @@ def _discount(reading: Reading, stage: Stage, price: float) -> str:
     return ""
 
 
-def _branch(game: Game, reading: Reading, id: str, number: int, branch: str, way: Way) -> Branch:
+def _branch(orders: Docket, reading: Reading, id: str, number: int, branch: str, way: Way) -> Branch:
     stage = reading.scenario.reforms[id].stages[number]
     foreseen = effects.foresee(reading, way.once)
     every = effects.foresee(reading, way.each_turn, every=True)
-    refused = legality.refusal(game.scenario, game.state, game.pending, Decree(id, number, False, branch))
+    refused = legality.judge(orders, Decree(id, number, False, branch))
     closed = words.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
     lines = (*foreseen.lines, *every.lines)[: effects.MOST]
     pleases, angers = (tuple(reading.short(p) for p in people) for people in (way.pleases, way.angers))
@@ -121,13 +122,13 @@ def _branch(game: Game, reading: Reading, id: str, number: int, branch: str, way
     )
 
 
-def _barred(game: Game, reading: Reading, id: str, number: int) -> str:
+def _barred(orders: Docket, reading: Reading, id: str, number: int) -> str:
     """Why the step cannot be decreed at all now, neither carried nor announced, by any branch."""
     forks = reading.scenario.reforms[id].stages[number].forks
     said = ""
     for branch in forks or (None,):
         for announced in (True, False):
-            refused = legality.refusal(game.scenario, game.state, game.pending, Decree(id, number, announced, branch))
+            refused = legality.judge(orders, Decree(id, number, announced, branch))
             if refused is None:
                 return ""
             if refused.reason != "not_announced":
@@ -135,15 +136,13 @@ def _barred(game: Game, reading: Reading, id: str, number: int) -> str:
     return said
 
 
-def _back(game: Game, reading: Reading, id: str, at: int) -> StepBack:
+def _back(orders: Docket, reading: Reading, id: str, at: int) -> StepBack:
     stage = reading.scenario.reforms[id].stages[at]
     order = Decree(id, at - 1)
-    refused = legality.refusal(game.scenario, game.state, game.pending, order)
+    refused = legality.judge(orders, order)
     price = None
     if stage.back:
-        left = legality.spendable(game.scenario, game.state, game.pending)
-        cost = legality.price(game.scenario, game.state, game.pending, order)
-        price = agenda.price(reading, cost, left=left)
+        price = agenda.price(reading, orders.price(order), left=orders.left)
     lines = effects.foresee(reading, stage.back.once).lines if stage.back else ()
     return StepBack(at - 1, reading.stage(id, at - 1), price, lines, words.why_not(reading, refused))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from game.model.orders import Decree
 from game.rules import legality
 from game.views import agenda, dates, numbers
-from game.views.game import Game
+from game.views.game import Game, docket
 from game.views.lines import EffectLine, ForecastRow, Need, Opinion, Price
 from game.views.prose import Prose
 from game.views.reading import Reading
@@ -132,10 +133,11 @@ def show(game: Game) -> ReformsView:
     reading = Reading(game.scenario, game.state)
     scenario = game.scenario
     orders = {order.reform: order for order in game.pending if isinstance(order, Decree)}
+    able = {step.reform for step in legality.open_decrees(docket(game))}
     themes = []
     for theme in scenario.themes:
         mine = [id for id, reform in scenario.reforms.items() if reform.theme == theme]
-        lines = tuple(_line(game, reading, id, orders.get(id)) for id in mine)
+        lines = tuple(_line(reading, id, orders.get(id), able) for id in mine)
         themes.append(Theme(theme, scenario.names.themes.get(theme, theme.replace("_", " ").capitalize()), lines))
     return ReformsView("Reforms", tuple(themes), _left(game, reading))
 
@@ -150,29 +152,15 @@ def _left(game: Game, reading: Reading) -> str:
     return f"{said}; {numbers.count(many, 'reform')} on the way" if many else said
 
 
-def _line(game: Game, reading: Reading, id: str, order: Decree | None) -> ReformLine:
-    reform = reading.scenario.reforms[id]
-    at = reading.moment.stages.get(id, 0)
-    steps = [Decree(id, to) for to in (at + 1, at - 1) if 0 <= to < len(reform.stages)]
+def _line(reading: Reading, id: str, order: Decree | None, able: Collection[str]) -> ReformLine:
     return ReformLine(
         id=id,
-        name=reform.name,
+        name=reading.scenario.reforms[id].name,
         track=track(reading, id, order),
         status=_status(reading, id, order),
-        open=order is None and any(_may(game, step) for step in steps),
+        open=order is None and id in able,
         roots=reading.moment.roots(id),
     )
-
-
-def _may(game: Game, order: Decree) -> bool:
-    """Whether the step could be decreed in some way: carried or announced, by some branch."""
-    refused = legality.refusal(game.scenario, game.state, game.pending, order)
-    if refused is None or (refused.reason == "choose_fork" and order.fork is None):
-        branches = game.scenario.reforms[order.reform].stages[order.to].forks if refused else {}
-        return refused is None or any(_may(game, Decree(order.reform, order.to, order.announced, b)) for b in branches)
-    if refused.reason != "price" or order.announced:
-        return False
-    return _may(game, Decree(order.reform, order.to, True, order.fork))
 
 
 def _status(reading: Reading, id: str, order: Decree | None) -> str:

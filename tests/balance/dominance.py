@@ -8,7 +8,8 @@ from itertools import permutations
 
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import bots, legality
+from game.rules import bots
+from game.rules.docket import Docket
 from tests.balance import players, worth
 from tests.balance.worth import Worth
 
@@ -62,7 +63,7 @@ def _cast(scenario: Scenario, state: State, event: str) -> Scene:
     """The scene with somebody in it, where an initiative opens it."""
     for rule in scenario.initiatives.values():
         if event in rule.opens and rule.casting:
-            able = [*legality.targets(scenario, state, rule.casting), None, None]
+            able = [*Docket(scenario, state).targets(rule.casting), None, None]
             return Scene(event, able[0], able[1] if rule.casting.two else None)
     return Scene(event)
 

@@ -18,6 +18,7 @@ from game.content.language import Compiler, Vocabulary
 from game.model.arithmetic import table
 from game.model.calendar import Calendar
 from game.model.expression import Row
+from game.model.records import Cause
 from tests.benchmarks.budget import Measured
 
 STOCKS, FORMULAS, ROUNDS = 60, 30, 2000
@@ -83,7 +84,10 @@ def measured() -> Iterator[Measured]:
     slots = {name: place for place, name in enumerate(names())}
     calendar = Calendar(dt.date(1953, 9, 1), "quarter", 51)
     compiler = Compiler(Vocabulary(slots=slots, calendar=calendar, reforms={"travel": ()}))
-    rows = [(Row(f"stock_{i // 2}", i // 2, str(i), "flow"), compiler.number(text)) for i, text in enumerate(flows)]
+    rows = [
+        (Row(f"stock_{i // 2}", i // 2, Cause("flow", part=str(i))), compiler.number(text))
+        for i, text in enumerate(flows)
+    ]
     dynamics = compiler.dynamics(rows, [(STOCKS + i, compiler.number(text)) for i, text in enumerate(formulas)])
     compiler.finish()
     space: dict[str, object] = {"table": table}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.content.language import Compiler, LanguageError
 from game.model.arithmetic import grain
 from game.model.expression import Row
+from game.model.records import Cause
 from tests.content.words import SLOTS, VOCABULARY, FakeMoment
 
 READ = ("authority", "grain", "west", "living")
@@ -75,7 +76,10 @@ def test_a_group_gives_the_places_of_those_that_hold(texts: list[str], moment: F
 @given(st.lists(numbers, max_size=8), moments)
 def test_amounts_are_those_of_the_rows_alone_rounded(texts: list[str], moment: FakeMoment) -> None:
     compiler = Compiler(VOCABULARY)
-    rows = [(Row("grain", SLOTS["grain"], str(i), "flow"), compiler.number(text)) for i, text in enumerate(texts)]
+    rows = [
+        (Row("grain", SLOTS["grain"], Cause("flow", part=str(i))), compiler.number(text))
+        for i, text in enumerate(texts)
+    ]
     dynamics = compiler.dynamics(rows, [])
     compiler.finish()
 
@@ -170,7 +174,7 @@ def test_only_what_stands_by_itself_can_be_grouped() -> None:
 
 def test_what_raises_in_the_whole_can_be_asked_alone() -> None:
     compiler = Compiler(VOCABULARY)
-    rows = [(Row("grain", 1, text, "flow"), compiler.number(text)) for text in ("1 / west", "grain + 2")]
+    rows = [(Row("grain", 1, Cause("flow", part=text)), compiler.number(text)) for text in ("1 / west", "grain + 2")]
     dynamics = compiler.dynamics(rows, [])
     compiler.finish()
     moment = FakeMoment(grain=4.0)

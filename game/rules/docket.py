@@ -1,0 +1,158 @@
+"""What all orders of one state are judged by: one moment, what there is to spend, who can be cast, what things cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from game.model.expression import Expression
+from game.model.orders import Choose, Decree, Order, Word
+from game.model.reforms import Casting
+from game.model.scenario import Scenario
+from game.model.state import Pending, State
+from game.rules.moment import Moment
+
+
+class Docket:
+    """Made for one state with its pending orders and thrown away with it; each thing is reckoned when first asked."""
+
+    __slots__ = (
+        "_after",
+        "_asking",
+        "_left",
+        "_listed",
+        "_moment",
+        "_targets",
+        "_truths",
+        "pending",
+        "scenario",
+        "state",
+    )
+
+    def __init__(self, scenario: Scenario, state: State, pending: tuple[Order, ...] = ()) -> None:
+        self.scenario = scenario
+        self.state = state
+        self.pending = pending
+        self._moment: Moment | None = None
+        self._after: Moment | None = None
+        self._left: float | None = None
+        self._targets: dict[Casting, tuple[str, ...]] = {}
+        self._truths: dict[Expression, bool] = {}
+        self._listed: dict[tuple[str, int, bool], float] = {}
+        self._asking: dict[float, float] = {}
+
+    @property
+    def moment(self) -> Moment:
+        """The state as it stands."""
+        if self._moment is None:
+            self._moment = Moment(self.scenario, self.state)
+        return self._moment
+
+    @property
+    def after(self) -> Moment:
+        """The moment at which the pending decrees have been paid and their stages are on the way."""
+        if self._after is None:
+            given = [o for o in self.pending if isinstance(o, Decree) and o.reform in self.scenario.reforms]
+            self._after = self._paid(given) if given else self.moment
+        return self._after
+
+    def _paid(self, given: list[Decree]) -> Moment:
+        moment = Moment(self.scenario, self.state)
+        slot = self.scenario.slots[self.scenario.agenda.paid_in or ""]
+        for order in given:
+            cost = asked(moment, _listed(moment, order, moment.truth)) if self.scenario.agenda.paid_in else 0.0
+            moment.v[slot] -= cost
+            on_its_way = Pending(order.to, self.state.turn, self.state.turn, order.announced, order.fork)
+            moment.state = replace(moment.state, pending={**moment.state.pending, order.reform: on_its_way})
+            moment.reckon()
+        return moment
+
+    @property
+    def left(self) -> float:
+        """What is left of `agenda.paid_in` when the pending orders are paid; without bound where nothing is paid."""
+        if self._left is None:
+            paid_in = self.scenario.agenda.paid_in
+            self._left = self.after.value(paid_in) if paid_in else float("inf")
+        return self._left
+
+    @property
+    def decrees(self) -> int:
+        """How many more decrees may be given."""
+        return self.scenario.agenda.decrees - sum([isinstance(given, Decree) for given in self.pending])
+
+    def holds(self, condition: Expression | None) -> bool:
+        """Whether a condition that is about nobody holds after the pending orders."""
+        if condition is None:
+            return True
+        if condition not in self._truths:
+            self._truths[condition] = self.after.truth(condition)
+        return self._truths[condition]
+
+    def price(self, order: Order) -> float:
+        """What the order costs of `agenda.paid_in`; orders pending make the next dearer if the agenda says so."""
+        if self.scenario.agenda.paid_in is None:
+            return 0.0
+        match order:
+            case Decree():
+                return self._price_of_decree(order)
+            case Word(initiative) if initiative in self.scenario.initiatives:
+                return self.scenario.initiatives[initiative].cost
+            case Choose(scene, choice) if scene in self.scenario.events:
+                choices = self.scenario.events[scene].choices
+                return choices[choice].cost if choice in choices else 0.0
+        return 0.0
+
+    def targets(self, casting: Casting) -> tuple[str, ...]:
+        """Who can be cast, in the order of the scenario: never the player."""
+        if casting not in self._targets:
+            player, kin, moment = self.scenario.player, self.scenario.kin, self.moment
+            able = [who for who in self._meant(casting) if who != player]
+            if casting.when is not None:
+                able = [who for who in able if moment.truth(casting.when, kin[who])]
+            self._targets[casting] = tuple(able)
+        return self._targets[casting]
+
+    def _meant(self, casting: Casting) -> list[str]:
+        """Those among whom the casting chooses: blocs, people, or who is seated and present."""
+        scenario, state = self.scenario, self.state
+        if casting.of == "blocs":
+            return [bloc for body in scenario.bodies.values() for bloc in body.blocs]
+        if casting.of == "people":
+            return list(scenario.people)
+        bodies = [casting.of] if casting.of in scenario.bodies else list(scenario.bodies)
+        seated = {p for body in bodies for p in state.seats.get(body, ())}
+        return [p for p in scenario.people if p in seated and state.absent.get(p, 0) < state.turn]
+
+    def _price_of_decree(self, order: Decree) -> float:
+        step = (order.reform, order.to, order.announced)
+        if step not in self._listed:
+            self._listed[step] = _listed(self.after, order, self.holds)
+        listed = self._listed[step]
+        if listed not in self._asking:
+            self._asking[listed] = asked(self.after, listed)
+        return self._asking[listed]
+
+
+def asked(moment: Moment, listed: float) -> float:
+    """What the agenda asks for a decree of that price at `moment`."""
+    price = moment.scenario.agenda.price
+    return listed if price is None else max(0.0, moment.number(price, listed, given=listed))
+
+
+def _listed(moment: Moment, order: Decree, holds: Callable[[Expression], bool]) -> float:
+    """The price of a decree's stage as the text lists it, less what makes it cheaper now; 0 where there is none."""
+    reform = moment.scenario.reforms.get(order.reform)
+    if reform is None or not 0 <= order.to < len(reform.stages):
+        return 0.0
+    at = moment.state.stages[order.reform].at
+    if order.to < at:
+        back = reform.stages[at].back
+        listed = back.cost if back else 0.0
+    else:
+        stage = reform.stages[order.to]
+        listed = stage.announced if order.announced and stage.announced is not None else stage.carried
+    for discount in moment.scenario.agenda.cheaper:
+        if discount.theme in (reform.theme, order.reform) and holds(discount.when):
+            listed *= 1 - discount.by
+    return listed
