@@ -67,19 +67,19 @@ class Seeker:
     def choice(self, scenario: Scenario, state: State, scene: Scene, open_choices: list[str]) -> str:
         if len(open_choices) == 1:
             return open_choices[0]
-        seen = self._ready(state)
+        seen = self.look(state)
         usual = self._policy().choice(self.scenario, seen, scene, open_choices)
         able = [usual, *(choice for choice in open_choices if choice != usual)]
 
         def worth(n: int, k: int) -> float:
-            world = self.beliefs.world(seen, self._luck(seen, k, scene.event))
+            world = self.world(seen, k, scene.event)
             after = answer(self.scenario, world, Choose(scene.event, able[n])).state
             return self._end(after, self._policy(), k, seen.turn)
 
         return able[Contest(len(able), worth).run(self.effort.answers)]
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        seen = self._ready(state)
+        seen = self.look(state)
         deed = self._chosen(seen)
         self.line = deed.line
         yield from deed.orders
@@ -87,8 +87,10 @@ class Seeker:
     def _policy(self) -> Policy:
         return Policy(self.line)
 
-    def _luck(self, state: State, k: int, about: str) -> int:
-        return int(draw(self.seed, state.turn, "future", about, str(k)) * (1 << 53))
+    def world(self, seen: State, k: int, about: str) -> State:
+        """World `k` of those in which something is tried: whatever is tried of the same name meets the same luck."""
+        luck = int(draw(self.seed, seen.turn, "future", about, str(k)) * (1 << 53))
+        return self.beliefs.world(seen, luck)
 
     def _end(self, state: State, by: Policy, k: int, since: int) -> float:
         """What becomes of the state: the first futures are looked at after some turns, by the table, the rest at their
@@ -101,7 +103,7 @@ class Seeker:
             return self.goal.worth(self.scenario, state)
         return min(max(self.table.worth(state), 0.0), 1.0)
 
-    def _ready(self, state: State) -> State:
+    def look(self, state: State) -> State:
         """What is seen of the state; styles have been compared when it is time, and the table fitted."""
         seen = self.beliefs.seen(state)
         if self.table is None:
@@ -115,7 +117,7 @@ class Seeker:
         lines = [self.line, *(line for line in self.lines if line.name != self.line.name)]
 
         def worth(n: int, k: int) -> float:
-            world = self.beliefs.world(seen, self._luck(seen, k, "style"))
+            world = self.world(seen, k, "style")
             return self.goal.worth(self.scenario, play_on(self.scenario, world, Policy(lines[n])))
 
         return lines[Contest(len(lines), worth).run(self.effort.styles)]
@@ -127,7 +129,7 @@ class Seeker:
         for n, line in enumerate(self.lines):
             for k in range(self.effort.fit):
                 by = Policy(line)
-                state = self.beliefs.world(seen, self._luck(seen, k, f"fit{n}"))
+                state = self.world(seen, k, f"fit{n}")
                 met = []
                 while state.ending is None and state.turn <= self.scenario.calendar.turns:
                     state = end_turn(self.scenario, state, by)
@@ -150,14 +152,18 @@ class Seeker:
             docket = docket if word else Docket(self.scenario, seen, (*docket.pending, order))
         return tuple(given)
 
+    def likely(self, seen: State) -> list[Deed]:
+        """What is usual, and what looks best of all that is not."""
+        usual = self._usual(seen, self.line)
+        return [Deed(usual, self.line), *self._sifted(seen, self._deeds(seen, usual))]
+
     def _chosen(self, seen: State) -> Deed:
         """The best deed: each is usual but for one order; what was better alone is then tried together."""
-        usual = self._usual(seen, self.line)
-        deeds = [Deed(usual, self.line), *self._sifted(seen, self._deeds(seen, usual))]
+        deeds = self.likely(seen)
         contest = Contest(len(deeds), self._worth(seen, deeds))
         best = contest.run(self.effort.orders)
         better = [n for n in sorted(contest.alive, key=contest.lead, reverse=True) if n and contest.plainly(n)]
-        both = _together(usual, [deeds[n] for n in better])
+        both = _together(deeds[0].orders, [deeds[n] for n in better])
         if both is None:
             return deeds[best]
         last = [deeds[best], both]
@@ -166,14 +172,14 @@ class Seeker:
     def _worth(self, seen: State, deeds: list[Deed]) -> Callable[[int, int], float]:
         def worth(n: int, k: int) -> float:
             by = Policy(deeds[n].line)
-            world = self.beliefs.world(seen, self._luck(seen, k, "orders"))
+            world = self.world(seen, k, "orders")
             return self._end(end_turn(self.scenario, world, by, deeds[n].orders), by, k, seen.turn)
 
         return worth
 
     def _sifted(self, seen: State, deeds: list[Deed]) -> list[Deed]:
         """Those that stand best, by the table, when the turn after has begun."""
-        world = self.beliefs.world(seen, self._luck(seen, 0, "sift"))
+        world = self.world(seen, 0, "sift")
         looks = []
         for deed in deeds:
             by = Policy(deed.line)

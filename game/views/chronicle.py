@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.records import Fact
 from game.views import dates, promises, vote
 from game.views.game import Game
@@ -35,6 +36,23 @@ def lines(game: Game) -> tuple[ChronicleLine, ...]:
             if said:
                 told.append(ChronicleLine(log.turn, date, said, kind))
     return tuple(told)
+
+
+def given(reading: Reading, order: Order) -> str:
+    """An order in words; of a plan, the shares that it moves from where they stand in `reading`."""
+    match order:
+        case Choose(scene, choice):
+            return _answered(reading, Fact("chose", (scene, choice)))
+        case Decree(reform, to, announced, fork):
+            return _ordered(reading, Fact("ordered", (reform, to, 0, announced, fork)))
+        case Word(initiative, target, target2):
+            return _started(reading, Fact("word", (initiative, target, target2)))
+        case Plan(shares):
+            now = {id: reading.moment.value(f"plan.{id}") for id, _ in shares}
+            moved = {reading.name(id): round(points - now[id]) for id, points in shares}
+            told = [f"{name} {points:+d}" for name, points in moved.items() if points]
+            return f"The plan: {', '.join(told) or 'as it stands'}"
+    return ""
 
 
 def _answered(reading: Reading, fact: Fact) -> str:

@@ -1,0 +1,206 @@
+"""A finished game gone over, as a chess engine goes over a game: how likely the chair was to be held as each turn
+began, what each decision changed in that, and the last turn in which it could have been saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from game.model.history import Line
+from game.model.log import TurnLog
+from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
+from game.model.scenario import Scenario
+from game.model.state import State
+from game.rules import legality
+from game.rules.docket import Docket
+from game.rules.seeker import Deed, Seeker
+from game.rules.seeker_futures import end_turn, play_on
+from game.rules.seeker_goals import SURVIVE, goals, held
+from game.rules.seeker_styles import Policy
+from game.rules.turn import answer, start
+
+FUTURES = 12  # by which one chance is reckoned
+SAVED = 0.5  # the chance from which on the chair counts as saved
+_SEED = 0
+
+
+class Chance(Struct, frozen=True):
+    """Of holding the chair to the end, 0 to 1, as turn `turn` begins."""
+
+    turn: int
+    chance: float
+
+
+class Tick(Struct, frozen=True):
+    """A decision, and the chance before and after it under the same luck."""
+
+    turn: int
+    order: Order
+    before: float
+    after: float
+
+
+class Rescue(Struct, frozen=True):
+    """The last turn in which it could have been saved: what would have, with which chance, and what was done."""
+
+    turn: int
+    orders: tuple[Order, ...]
+    chance: float
+    instead: tuple[Order, ...]
+    was: float
+
+
+class Analysis(Struct, frozen=True):
+    chances: tuple[Chance, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    rescue: Rescue | None = None
+
+
+class Progress(Struct, frozen=True):
+    """`done` of `whole` turns looked at, and what is known so far; the last is complete. It may be stopped anywhere."""
+
+    done: int
+    whole: int
+    known: Analysis
+
+
+class _Point(Struct, frozen=True):
+    """A decision as it was taken, with the state in which it was. `orders`: an answer, a word, or a turn's closing."""
+
+    state: State
+    orders: tuple[Order, ...]
+
+
+def analyse(
+    scenario: Scenario, states: Sequence[State], logs: Sequence[TurnLog], futures: int = FUTURES
+) -> Iterator[Progress]:
+    """`states[n]` is the state after `logs[n]`, as a session and a bot's game keep them; the game is over."""
+    review = _Review(scenario, futures)
+    known = Analysis()
+    turns = list(zip(states[:-1], logs[1:], strict=True))
+    lost = not held(scenario, states[-1])
+    whole = len(turns) * (2 if lost else 1)
+    for n, (state, log) in enumerate(turns, 1):
+        chance, ticks = review.turn(state, log)
+        known = Analysis((*known.chances, chance), (*known.ticks, *ticks))
+        yield Progress(n, whole, known)
+    for n, (state, log) in enumerate(reversed(turns) if lost else (), len(turns) + 1):
+        rescue = review.rescue(state, log)
+        known = Analysis(known.chances, known.ticks, rescue)
+        yield Progress(n if rescue is None else whole, whole, known)
+        if rescue is not None:
+            return
+
+
+class _Review:
+    """Looks at the turns in their order, and then back from the last, by the styles that it played them on by."""
+
+    def __init__(self, scenario: Scenario, futures: int) -> None:
+        self.true = scenario
+        self.seeker = Seeker(scenario, _SEED, goals(scenario)[SURVIVE])
+        self.told = self.seeker.scenario
+        self.futures = futures
+        self.lines: dict[int, Line] = {}
+
+    def turn(self, state: State, log: TurnLog) -> tuple[Chance, list[Tick]]:
+        """The chance as the turn begins, and its decisions."""
+        self.seeker.look(state)
+        self.lines[log.turn] = self.seeker.line
+        before = self._chance(state, None)
+        first, ticks = Chance(log.turn, before), []
+        for point in self._points(state, log):
+            if isinstance(point.orders[0], Choose | Word):
+                after = self._chance(point.state, point.orders)
+                ticks.append(Tick(log.turn, point.orders[0], before, after))
+                before = after
+            else:
+                ticks += self._closing(point, log.turn)
+        return first, ticks
+
+    def _closing(self, point: _Point, turn: int) -> Iterator[Tick]:
+        """Decrees and the plan: each beside the same turn without any."""
+        before = self._chance(point.state, ())
+        for order in point.orders:
+            yield Tick(turn, order, before, self._chance(point.state, (order,)))
+
+    def rescue(self, state: State, log: TurnLog) -> Rescue | None:
+        """The last decision of the turn by which the chair could have been saved, if there is one."""
+        self.seeker.line = self.lines[log.turn]
+        points = list(self._points(state, log))
+        answers = [point for point in points if isinstance(point.orders[0], Choose)]
+        given = tuple(order for order in log.orders if isinstance(order, Word | Decree | Plan))
+        ordered = next((p.state for p in points if isinstance(p.orders[0], Word)), None) or self._asked(state, log)
+        spoken = [point for point in answers if point.state.words_used]
+        found = [self._answered(point) for point in spoken[::-1]]
+        found.append(self._ordered(_Point(ordered, given)))
+        found += [self._answered(point) for point in answers[::-1] if point not in spoken]
+        return next((rescue for rescue in found if rescue is not None), None)
+
+    def _answered(self, point: _Point) -> Rescue | None:
+        given = point.orders[0]
+        assert isinstance(given, Choose)
+        others = [Choose(given.scene, id) for id in self._able(point.state, given.scene) if id != given.choice]
+        return self._best(point, [Deed((other,), self.seeker.line) for other in others])
+
+    def _ordered(self, point: _Point) -> Rescue | None:
+        if point.state.ending is not None:
+            return None
+        deeds = self.seeker.likely(self.seeker.beliefs.seen(point.state))
+        return self._best(point, [deed for deed in deeds if deed.orders != point.orders])
+
+    def _best(self, point: _Point, deeds: list[Deed]) -> Rescue | None:
+        """The deed that most likely saves the chair, if it also does under other luck than it was found by."""
+        chances = [self._chance(point.state, deed.orders, deed.line) for deed in deeds]
+        best = max(range(len(deeds)), key=lambda n: chances[n], default=None)
+        if best is None or chances[best] < SAVED:
+            return None
+        again = self._chance(point.state, deeds[best].orders, deeds[best].line, since=self.futures)
+        if again < SAVED:
+            return None
+        was = self._chance(point.state, point.orders, since=self.futures)
+        return Rescue(point.state.turn, deeds[best].orders, again, point.orders, was)
+
+    def _chance(
+        self, state: State, orders: tuple[Order, ...] | None, line: Line | None = None, since: int = 0
+    ) -> float:
+        """Of holding the chair when `orders` are given (None: as the policy gives them), and play goes on by `line`."""
+        seen, by = self.seeker.beliefs.seen(state), Policy(line or self.seeker.line)
+        worlds = (self.seeker.world(seen, k, "chance") for k in range(since, since + self.futures))
+        return sum(held(self.told, self._played(world, by, orders)) for world in worlds) / self.futures
+
+    def _played(self, world: State, by: Policy, orders: tuple[Order, ...] | None) -> State:
+        match orders:
+            case (Choose() as choice,):
+                world = answer(self.told, world, choice).state
+            case (Word() as word,) if not world.words_used and not world.tray:
+                world = start(self.told, world, word).state
+            case _ if world.ending is None:
+                world = end_turn(self.told, world, by, orders)
+        return play_on(self.told, world, by)
+
+    def _asked(self, state: State, log: TurnLog) -> State:
+        """The state when the turn's scenes were answered and nothing had been ordered."""
+        for order in log.orders:
+            if not isinstance(order, Choose):
+                break
+            state = answer(self.true, state, order).state
+        return state
+
+    def _points(self, state: State, log: TurnLog) -> Iterator[_Point]:
+        """The decisions of a turn; an answer where there was no other is none."""
+        closing = tuple(order for order in log.orders if isinstance(order, Decree | Plan))
+        for order in log.orders:
+            if isinstance(order, Choose):
+                if len(self._able(state, order.scene)) > 1:
+                    yield _Point(state, (order,))
+                state = answer(self.true, state, order).state
+            elif isinstance(order, Word):
+                yield _Point(state, (order,))
+                state = start(self.true, state, order).state
+            elif isinstance(order, EndTurn) and closing:
+                yield _Point(state, closing)
+
+    def _able(self, state: State, event: str) -> list[str]:
+        scene = next(scene for scene in state.tray if scene.event == event)
+        return legality.open_choices(Docket(self.true, state), scene)
