@@ -3,7 +3,7 @@ began, what each decision changed in that, and the last turn in which it could h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -74,7 +74,7 @@ class _Point(Struct, frozen=True):
 
 def analyse(
     scenario: Scenario, states: Sequence[State], logs: Sequence[TurnLog], futures: int = FUTURES
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """`states[n]` is the state after `logs[n]`, as a session and a bot's game keep them; the game is over."""
     review = _Review(scenario, futures)
     known = Analysis()
@@ -105,9 +105,8 @@ class _Review:
 
     def turn(self, state: State, log: TurnLog) -> tuple[Chance, list[Tick]]:
         """The chance as the turn begins, and its decisions."""
-        self.seeker.look(state)
+        before = self._outset(state)
         self.lines[log.turn] = self.seeker.line
-        before = self._chance(state, None)
         first, ticks = Chance(log.turn, before), []
         for point in self._points(state, log):
             if isinstance(point.orders[0], Choose | Word):
@@ -117,6 +116,15 @@ class _Review:
             else:
                 ticks += self._closing(point, log.turn)
         return first, ticks
+
+    def _outset(self, state: State) -> float:
+        """The chance as the turn begins; where it looks lost, every style is asked again."""
+        seen = self.seeker.look(state)
+        chance = self._chance(state, None)
+        if chance >= SAVED or self.seeker.compared == state.turn + self.seeker.effort.every:
+            return chance
+        self.seeker.compare(seen)
+        return self._chance(state, None)
 
     def _closing(self, point: _Point, turn: int) -> Iterator[Tick]:
         """Decrees and the plan: each beside the same turn without any."""

@@ -109,18 +109,19 @@ class Seeker:
         if self.table is None:
             self.table = self._fitted(seen)
         if state.turn >= self.compared:
-            self.compared = state.turn + self.effort.every
-            self.line = self._best_line(seen)
+            self.compare(seen)
         return seen
 
-    def _best_line(self, seen: State) -> Line:
+    def compare(self, seen: State) -> None:
+        """Play on by the style that futures end best by."""
+        self.compared = seen.turn + self.effort.every
         lines = [self.line, *(line for line in self.lines if line.name != self.line.name)]
 
         def worth(n: int, k: int) -> float:
             world = self.world(seen, k, "style")
             return self.goal.worth(self.scenario, play_on(self.scenario, world, Policy(lines[n])))
 
-        return lines[Contest(len(lines), worth).run(self.effort.styles)]
+        self.line = lines[Contest(len(lines), worth).run(self.effort.styles)]
 
     def _fitted(self, seen: State) -> Table:
         """A table of the states, some turns apart, of games that each style has played."""
