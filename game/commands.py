@@ -188,8 +188,8 @@ def _keep(scenario: Scenario, played: Played, folder: Path, name: str) -> None:
     save = saves.new(folder, name)
     try:
         note = save.begin(scenario, played.turns, played.states)
-        if note != saves.SAVED:
-            raise SaveError(note)
+        if not note.well:
+            raise SaveError(note.words)
         print(f"Saved as {clean_line(save.path.stem if save.path else name)}", file=sys.stderr)
     finally:
         save.close()

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.model.facts import Chose
 from game.model.log import TurnLog
 from game.model.orders import Order, to_data
 from game.model.records import Cause
@@ -57,7 +58,7 @@ def _turn(scenario: Scenario, log: TurnLog, state: State) -> dict[str, object]:
         "indicators": dict(zip(scenario.addresses, state.values, strict=True)),
         "reported": {id: moment.number(shown, moment.value(id)) for id, shown in veiled.items()},
         "orders": [to_data(order) for order in log.orders],
-        "events": [{"id": fact.ids[0], "choice": fact.ids[1]} for fact in log.facts if fact.kind == "chose"],
+        "events": [{"id": fact.event, "choice": fact.choice} for fact in log.facts if isinstance(fact, Chose)],
         "entries": [{"what": e.address, "amount": e.amount, "cause": cause(e.cause)} for e in log.entries],
     }
 

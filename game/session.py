@@ -13,9 +13,9 @@ from game.errors import GameError, SaveError, UsageError
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
 from game.model.records import Refusal
-from game.model.scenario import Scenario
+from game.model.scenario import Scenario, usual_level
 from game.model.state import State, Turn
-from game.store import fitting, records, saves, settings
+from game.store import changes, records, saves, settings
 
 if TYPE_CHECKING:
     from game.rules.forecast import Forecast
@@ -29,7 +29,7 @@ class Session:
     `pending`: the decrees and the plan given this turn, which may be taken back. `turns[-1]` is the turn being
     played, with what has happened in it so far (once the game is over, the turn in which it ended); `turns[0]` is
     turn 0, the beginning. `states[n]` is the state after turn n. `last` is what the last order that acted at once, or
-    the last end of turn, produced. `note` is the store's last message: "Saved", or one sentence that says why not.
+    the last end of turn, produced. `kept` is the store's last note: that all is saved, or why not.
     """
 
     def __init__(self, scenario: Scenario, opening: Turn, save: saves.Save | None) -> None:
@@ -40,7 +40,7 @@ class Session:
         self.turns: list[TurnLog] = [TurnLog(0, (), opening.entries, opening.facts)]
         self.states: list[State] = [opening.state]
         self.last: Turn = opening
-        self.note = ""
+        self.kept = saves.Note()
         self._save = save
         self._open_turn()
 
@@ -83,12 +83,11 @@ class Session:
 
     @classmethod
     def _take_up(cls, scenario: Scenario, path: Path, save: saves.Save, reading: saves.Reading) -> Session:
-        states, notes = _fitted(scenario, path, reading)
-        session = cls(scenario, Turn(states[0], reading.logs[0].entries, reading.logs[0].facts), save)
-        session.states = list(states)
-        session.turns = list(reading.logs)
+        states, logs, notes = _fitted(scenario, path, reading)
+        session = cls(scenario, Turn(states[0], logs[0].entries, logs[0].facts), save)
+        session.states, session.turns = list(states), list(logs)
         session.state = states[-1]
-        session.last = Turn(states[-1], reading.logs[-1].entries, reading.logs[-1].facts)
+        session.last = Turn(states[-1], logs[-1].entries, logs[-1].facts)
         session._open_turn()
         save.resumed(scenario, reading)
         for number, order in enumerate(reading.orders):
@@ -99,13 +98,23 @@ class Session:
         if reading.lost:
             when = scenario.calendar.stamp(session.state.turn)
             notes.append(f"The end of {path.name} is damaged; the game goes on from the last good record, in {when}.")
-        session.note = " ".join(notes) or saves.SAVED
+        session.kept = saves.Note(" ".join(notes)) if notes else saves.SAVED
         return session
 
     @property
     def path(self) -> Path | None:
         """The save's file; None while there is none."""
         return self._save.path if self._save else None
+
+    @property
+    def note(self) -> str:
+        """What the player should know of the save, in words."""
+        return self.kept.words
+
+    @property
+    def saved(self) -> bool:
+        """Whether there is nothing to know but that the game is saved."""
+        return self.kept.well
 
     @property
     def over(self) -> bool:
@@ -215,16 +224,16 @@ class Session:
     def _keep_start(self) -> None:
         if self._save:
             logs = self.turns[: len(self.states)]
-            self.note = self._save.begin(self.scenario, logs, self.states)
+            self.kept = self._save.begin(self.scenario, logs, self.states)
 
     def _journal(self, order: Order, ended: bool) -> None:
         if self._save is None:
             return
         if not ended:
-            self.note = self._save.given(self.scenario, order, self.state)
+            self.kept = self._save.given(self.scenario, order, self.state)
             return
         log = next(log for log in reversed(self.turns) if log.orders)
-        self.note = self._save.ended(self.scenario, log, self.state)
+        self.kept = self._save.ended(self.scenario, log, self.state)
         if self.path:
             settings.add_seen(self.path.parent, self.scenario.id, self.state.happened)
 
@@ -233,8 +242,7 @@ def chosen_level(scenario: Scenario, level: str | None) -> str | None:
     """`level` if the scenario has it; if none is asked for, the first that is its default, or its first. UsageError."""
     if level is not None:
         return _known("level", level, scenario.levels)
-    defaults = [id for id, each in scenario.levels.items() if each.default]
-    return next(iter([*defaults, *scenario.levels]), None)
+    return usual_level(scenario)
 
 
 def chosen_vow(scenario: Scenario, vow: str | None) -> str | None:
@@ -256,19 +264,23 @@ def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
     return load.load(where if where.exists() else catalogue.find(reading.begun.scenario))
 
 
-def _fitted(scenario: Scenario, path: Path, reading: saves.Reading) -> tuple[tuple[State, ...], list[str]]:
-    """The states of a save, in the scenario's order, and what the player should know. SaveError if they do not fit."""
-    from game.rules import begin
+def _fitted(
+    scenario: Scenario, path: Path, reading: saves.Reading
+) -> tuple[tuple[State, ...], tuple[TurnLog, ...], list[str]]:
+    """The states and logs of a save as the scenario knows them, and what the player should know. SaveError if what is
+    open in the game needs something that is gone."""
+    from game.store import bygone, fitting
 
-    gone = fitting.missing(scenario, reading.states[-1], reading.names)
-    if gone:
-        some = ", ".join(gone[:8]) + (f" and {len(gone) - 8} more" if len(gone) > 8 else "")
+    if needed := fitting.obstacles(scenario, reading.states[-1]):
+        some = ", ".join(needed[:4]) + (f" and {len(needed) - 4} more" if len(needed) > 4 else "")
         hint = "the save is left as it is; put the scenario back as it was to play on"
-        raise SaveError(f"{path} does not fit the scenario '{scenario.id}' any more: {some}", hint=hint)
-    begun, here = reading.begun, records.names(scenario)
-    fresh = begin.begin(scenario, seed=begun.seed, level=begun.level, vow=begun.vow, seen=frozenset(begun.seen)).state
-    states = [fitting.fit(state, fresh) for state in reading.states]
-    if reading.digest == scenario.digest:
-        return tuple(states), []
-    changed = "The scenario has changed since this game was saved; it goes on with the new rules."
-    return tuple(fitting.reorder(state, reading.names, here) for state in states), [changed]
+        raise SaveError(f"{path} does not fit the scenario '{scenario.id}' any more: it needs {some}", hint=hint)
+    states = fitting.fit(scenario, reading.states, reading.names)
+    logs = bygone.forget(scenario, reading.logs, states[-1])
+    if reading.digests[-1] == scenario.digest:
+        return states, logs, []
+    notes = [changes.told(reading.names[-1], records.names(scenario), reading.states[-1])]
+    level = states[-1].level
+    if level is not None and level != reading.states[-1].level:
+        notes.append(f"It goes on as {scenario.levels[level].name}.")
+    return states, logs, notes

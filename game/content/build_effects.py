@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.content.build_draft import Draft
 from game.content.build_verbs import READERS, SHORT, shares
 from game.content.source import Node, nearest
-from game.model.effects import VERBS, Change, Each, Effect, Effects, Verb
+from game.model.effects import VERBS, Change, Each, Effect, Effects, Seen, Verb, verb_name, verb_words
 
 CIRCUMSTANCES = ("if", "odds", "after", "seen", "certain", "why")
 CHANGE = ("by", "set", *CIRCUMSTANCES, "over")
-SEEN = ("shown", "hinted", "secret")
+SEEN: tuple[Seen, ...] = get_args(Seen)
 SURE = ("yes", "likely")
+Word = TypeVar("Word", bound=str)
 
 
 class Place(Struct, frozen=True):
@@ -96,10 +98,10 @@ def _verb(draft: Draft, verb: str, value: Node, place: Place) -> list[Effect]:
     words = _verb_words(draft, verb, value)
     if words is None:
         return []
-    args = READERS[verb](draft, words, value, place.cast, place.draw.partition("/")[0])
-    if args is None:
+    read = READERS[verb](draft, words, value, place.cast, place.draw.partition("/")[0])
+    if read is None:
         return []
-    return _kept(draft, _done(draft, verb, args, words, place))
+    return _kept(draft, _done(draft, read, words, place))
 
 
 def _verb_words(draft: Draft, verb: str, value: Node) -> dict[str, Node] | None:
@@ -113,9 +115,9 @@ def _verb_words(draft: Draft, verb: str, value: Node) -> dict[str, Node] | None:
     return None
 
 
-def _done(draft: Draft, verb: str, args: tuple[Any, ...], words: dict[str, Node], place: Place) -> Verb:
-    draw = "/".join((place.draw, ".".join((verb, *(str(arg) for arg in args[:1] if arg)))))
-    return Verb(verb, args, draw=draw, key=draft.key(draw), **_circumstances(draft, words, place))
+def _done(draft: Draft, verb: Verb, words: dict[str, Node], place: Place) -> Verb:
+    draw = "/".join((place.draw, ".".join((verb_name(verb), *(str(word) for word in verb_words(verb)[:1] if word)))))
+    return replace(verb, draw=draw, key=draft.key(draw), **_circumstances(draft, words, place))
 
 
 def _plan(draft: Draft, value: Node, place: Place) -> list[Effect]:
@@ -125,7 +127,7 @@ def _plan(draft: Draft, value: Node, place: Place) -> list[Effect]:
         return []
     words = {name: entry for name, entry in value.items() if name in CIRCUMSTANCES}
     moved = shares(draft, value, CIRCUMSTANCES)
-    return [done for args in moved for done in _kept(draft, _done(draft, "plan", args, words, place))]
+    return [done for verb in moved for done in _kept(draft, _done(draft, verb, words, place))]
 
 
 def _each(draft: Draft, value: Node, place: Place) -> list[Effect]:
@@ -180,9 +182,10 @@ def _likely(draft: Draft, node: Node) -> None:
         draft.problems.add(node, "odds go from 0 to 1")
 
 
-def _one_of(draft: Draft, node: Node, allowed: tuple[str, ...]) -> str:
-    if node.value in allowed:
-        return str(node.value)
+def _one_of(draft: Draft, node: Node, allowed: tuple[Word, ...]) -> Word:
+    for word in allowed:
+        if node.value == word:
+            return word
     words = " or ".join((", ".join(allowed[:-1]), allowed[-1]))
     draft.problems.add(node, f"this should be {words}", hint=nearest(node.written, allowed))
     return allowed[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from game.content import schema_numbers as written
 from game.content.build_draft import NOTHING, Draft, pretty
@@ -12,10 +13,11 @@ from game.content.schema import Document
 from game.content.schema_people import Moods
 from game.content.source import Node, Problems
 from game.model.expression import Dynamics, Expression, Row
-from game.model.numbers import Budget, Chance, Formula, Indicator, Share, Shown, Unknown
+from game.model.numbers import Better, Budget, Chance, Decided, Formula, Indicator, Share, Shown, Unknown
 from game.model.people import Body
 from game.model.records import Cause
 
+_MARK = "mark"  # the unit by which an author says that a formula is given at the end only
 _WIDE = 8  # standard deviations on either side of a normal chance
 
 
@@ -47,7 +49,7 @@ def _chance(draft: Draft, it: written.Chance) -> Chance:
     for key in ("low", "high") if normal else ("mean", "sd"):
         if it.node.get(key):
             draft.problems.add(it.node.key(key), f"'{key}' has no place where the spread is {it.spread}")
-    each = it.new.removeprefix("each ")
+    each: Literal["turn", "year"] = "year" if it.new == "each year" else "turn"
     if normal:
         mean, sd = it.mean or 0.0, 1.0 if it.sd is None else it.sd
         return Chance("normal", mean, sd, mean - _WIDE * sd, mean + _WIDE * sd, each, it.keeps)
@@ -102,7 +104,7 @@ def _traits(document: Document) -> Iterator[tuple[str, Indicator]]:
         traits = {"loyalty": (it.loyalty, 0.0, 100.0), "weight": (it.weight, 0.0, 1000.0)}
         traits |= {name: (start, -1000.0, 1000.0) for name, start in it.traits.items() if name not in traits}
         for trait, (start, low, high) in traits.items():
-            better = "up" if trait == "loyalty" else "neither"
+            better: Better = "up" if trait == "loyalty" else "neither"
             shows = Shown(f"{it.name}: {trait.replace('_', ' ')}", better=better)
             yield f"{who}.{trait}", Indicator(shows, start, low, high, "trait", owner=who)
 
@@ -125,7 +127,8 @@ def formulas(draft: Draft, document: Document) -> dict[str, Formula]:
     for name, it in document.formulas.items():
         named = isinstance(it, written.Formula)
         shows = shown(draft, it) if isinstance(it, written.Formula) else Shown(name)
-        built[name] = Formula(shows if shows.name else Shown(name), named and bool(shows.name))
+        told = named and bool(shows.name)
+        built[name] = Formula(shows if shows.name else Shown(name), told, mark=shows.unit == _MARK)
     return built
 
 
@@ -179,7 +182,7 @@ def budget(draft: Draft, document: Document) -> Budget | None:
     return Budget(_decided(draft, it), max(1, opens), draft.maybe_number(it.swing), shares)
 
 
-def _decided(draft: Draft, it: written.Budget) -> tuple[str, tuple[int, ...]]:
+def _decided(draft: Draft, it: written.Budget) -> tuple[Decided, tuple[int, ...]]:
     if isinstance(it.decided, written.Every):
         return "every", (it.decided.every,)
     if isinstance(it.decided, str):

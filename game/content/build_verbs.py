@@ -1,4 +1,4 @@
-"""The words of each verb of the effects, in the order of `model.effects.VERBS`. Knows nothing of numbers."""
+"""Each verb of the effects from its words, without its circumstances. Knows nothing of numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ from collections.abc import Callable
 
 from game.content.build_draft import Draft
 from game.content.source import Node
+from game.model.effects import (
+    Appoint,
+    CallVote,
+    CancelEvent,
+    EndGame,
+    GiveSeat,
+    MoveShare,
+    MoveStage,
+    OpenEvent,
+    Promise,
+    Reveal,
+    SendAway,
+    TakeSeat,
+    Verb,
+)
 
-Args = tuple[str | int | float | bool | None, ...]
 Words = dict[str, Node]
 
 SHORT = {"event": "id", "cancel": "id", "vote": "id", "promise": "id", "reveal": "address", "end": "id"}
@@ -24,12 +38,12 @@ def _word(draft: Draft, words: Words, name: str, node: Node) -> Node | None:
     return found
 
 
-def _id(draft: Draft, words: Words, node: Node, kind: str, section: str) -> Args | None:
+def _id(draft: Draft, words: Words, node: Node, kind: str, section: str) -> str | None:
     found = _word(draft, words, "id", node)
-    return (draft.name(found, kind, draft.names.sections[section]),) if found else None
+    return draft.name(found, kind, draft.names.sections[section]) if found else None
 
 
-def _stage(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Args | None:
+def _stage(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Verb | None:
     found = _word(draft, words, "reform", node)
     if found is None:
         return None
@@ -42,13 +56,14 @@ def _stage(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Ar
         draft.whom(_as(found, str(found.value).removesuffix(".theme")), "person", (), cast)
         if to is not None:
             draft.problems.add(words["to"], "a theme is taken back or forward: say by")
-        return found.value, by, to, None
+        return MoveStage(reform=str(found.value), by=by, to=to, fork=None)
     reform = draft.name(found, "reform", draft.names.reforms)
     stages = draft.names.reforms.get(reform, ())
     if to is not None and stages and not 0 <= to < len(stages):
         draft.problems.add(words["to"], f"'{reform}' has stages 0 to {len(stages) - 1}")
     branches = tuple(branch for stage in stages for branch in stage)
-    return reform, by, to, draft.part(fork, reform, "branch", branches) if fork else None
+    way = draft.part(fork, reform, "branch", branches) if fork else None
+    return MoveStage(reform=reform, by=by, to=to, fork=way)
 
 
 def _as(node: Node, value: str) -> Node:
@@ -64,26 +79,30 @@ def _integer(draft: Draft, node: Node | None) -> int | None:
     return None
 
 
-def _event(draft: Draft, words: Words, node: Node, cast: int, owner: str) -> Args | None:
+def _event(draft: Draft, words: Words, node: Node, cast: int, owner: str) -> Verb | None:
     found = _word(draft, words, "id", node)
     if found is None:
         return None
     event = draft.name(found, "event", draft.names.sections["events"])
     draft.opened.add((event, owner))
     whom = words.get("with")
-    return event, draft.whom(whom, "person or bloc", draft.names.kin, cast) if whom else None
+    target = draft.whom(whom, "person or bloc", draft.names.kin, cast) if whom else None
+    return OpenEvent(event=event, whom=target)
 
 
-def _cancel(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Args | None:
-    return _id(draft, words, node, "event", "events")
+def _cancel(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Verb | None:
+    event = _id(draft, words, node, "event", "events")
+    return None if event is None else CancelEvent(event)
 
 
-def _vote(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Args | None:
-    return _id(draft, words, node, "vote", "votes")
+def _vote(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Verb | None:
+    vote = _id(draft, words, node, "vote", "votes")
+    return None if vote is None else CallVote(vote)
 
 
-def _end(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Args | None:
-    return _id(draft, words, node, "ending", "endings")
+def _end(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Verb | None:
+    ending = _id(draft, words, node, "ending", "endings")
+    return None if ending is None else EndGame(ending)
 
 
 def _who(draft: Draft, words: Words, node: Node, cast: int) -> str | None:
@@ -91,17 +110,17 @@ def _who(draft: Draft, words: Words, node: Node, cast: int) -> str | None:
     return draft.whom(found, "person", draft.names.people, cast) if found else None
 
 
-def _seat(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Args | None:
+def _seat(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Verb | None:
     who, body = _who(draft, words, node, cast), _body(draft, words, node)
     votes = words.get("votes")
     if votes and votes.kind != "truth":
         draft.problems.add(votes, "'votes' should be true or false")
-    return (who, body, bool(votes.value) if votes else True) if who and body else None
+    return GiveSeat(who=who, body=body, votes=bool(votes.value) if votes else True) if who and body else None
 
 
-def _unseat(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Args | None:
+def _unseat(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Verb | None:
     who, body = _who(draft, words, node, cast), _body(draft, words, node)
-    return (who, body) if who and body else None
+    return TakeSeat(who=who, body=body) if who and body else None
 
 
 def _body(draft: Draft, words: Words, node: Node) -> str | None:
@@ -109,16 +128,16 @@ def _body(draft: Draft, words: Words, node: Node) -> str | None:
     return draft.name(found, "body", draft.names.bodies) if found else None
 
 
-def _office(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Args | None:
+def _office(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Verb | None:
     nobody = "who" in words and words["who"].kind == "null"
     who = None if nobody else _who(draft, words, node, cast)
     title = _word(draft, words, "title", node)
     if title is None or not title.value:
         return None
-    return (who, str(title.value)) if who or nobody else None
+    return Appoint(who=who, title=str(title.value)) if who or nobody else None
 
 
-def _absent(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Args | None:
+def _absent(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Verb | None:
     who = _who(draft, words, node, cast)
     if ("turns" in words) == ("until" in words):
         draft.problems.add(node, "someone is absent either for a number of turns or until a date")
@@ -126,10 +145,11 @@ def _absent(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> A
     until = words.get("until")
     if until:
         draft.turn(until)
-    return (who, _integer(draft, words.get("turns")), until.written if until else None) if who else None
+    turns = _integer(draft, words.get("turns"))
+    return SendAway(who=who, turns=turns, until=until.written if until else None) if who else None
 
 
-def _promise(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Args | None:
+def _promise(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> Verb | None:
     found, to = _word(draft, words, "id", node), words.get("to")
     if found is None:
         return None
@@ -139,43 +159,43 @@ def _promise(draft: Draft, words: Words, node: Node, cast: int, _owner: str) -> 
             draft.problems.add(node, "'his_ask' is promised to someone: say to")
         elif to and whom in draft.names.kin and whom not in draft.names.asking:
             draft.problems.add(to, f"'{whom}' asks for nothing")
-        return "his_ask", whom
+        return Promise(commitment="his_ask", to=whom)
     commitment = draft.name(found, "commitment", draft.names.commitments)
     asked_by = commitment.removesuffix(".asks")
     if draft.names.commitments.get(commitment) and whom is None:
         if asked_by != commitment:
-            return "his_ask", asked_by
+            return Promise(commitment="his_ask", to=asked_by)
         draft.problems.add(node, f"'{commitment}' is promised to someone: say to")
     elif to and draft.names.commitments.get(commitment) is False:
         draft.problems.add(to, f"'{commitment}' is not made to one person", hint="give the commitment `to: with`")
-    return commitment, whom
+    return Promise(commitment=commitment, to=whom)
 
 
-def _reveal(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Args | None:
+def _reveal(draft: Draft, words: Words, node: Node, _cast: int, _owner: str) -> Verb | None:
     found = _word(draft, words, "address", node)
     if found is None:
         return None
     address = draft.name(found, "indicator", draft.names.addresses)
     if address in draft.names.addresses and address not in draft.reported:
         draft.problems.add(found, f"'{address}' has nothing to reveal: it is neither `reported` nor `hidden`")
-    return (address,)
+    return Reveal(address)
 
 
-def shares(draft: Draft, node: Node, besides: tuple[str, ...]) -> list[Args]:
+def shares(draft: Draft, node: Node, besides: tuple[str, ...]) -> list[MoveShare]:
     """The shares that a `plan` moves, and by how much; `besides` are its other words."""
-    moved: list[Args] = []
+    moved: list[MoveShare] = []
     for share, by in node.items():
         if share in besides:
             continue
         draft.name(node.key(share), "share of the plan", draft.names.shares)
         if by.kind == "number" and isinstance(by.value, int | float):
-            moved.append((share, by.value))
+            moved.append(MoveShare(share, float(by.value)))
         else:
             draft.problems.add(by, "a share is moved by a number of points, as +3")
     return moved
 
 
-READERS: dict[str, Callable[[Draft, Words, Node, int, str], Args | None]] = {
+READERS: dict[str, Callable[[Draft, Words, Node, int, str], Verb | None]] = {
     "stage": _stage,
     "event": _event,
     "cancel": _cancel,

@@ -188,8 +188,8 @@ class Compiler:
         """How `node`, a truth, says itself. Every part of it is an expression of its own."""
         match node:
             case ast.BoolOp():
-                kind = "all" if isinstance(node.op, ast.And) else "any"
-                return Clause(kind, tuple(self._clause(text, value, scope) for value in node.values))
+                parts = tuple(self._clause(text, value, scope) for value in node.values)
+                return Clause("all" if isinstance(node.op, ast.And) else "any", parts)
             case ast.UnaryOp(operand=operand):
                 return Clause("not", (self._clause(text, operand, scope),))
             case ast.Compare():

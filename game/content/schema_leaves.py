@@ -5,7 +5,7 @@ A leaf that names something, or that is compiled, stays a Node so that a problem
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -17,7 +17,6 @@ Price = Annotated[float, Meta(ge=0)]
 Fraction = Annotated[float, Meta(ge=0, le=1)]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 Decimals = Annotated[int, Meta(ge=0, le=3)]
-Better = Literal["up", "down", "neither"]
 
 Ref = Annotated[
     Node,

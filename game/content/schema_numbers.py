@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from game.content.convert import Date, Expr, Prose
-from game.content.schema_leaves import Better, Decimals, Fraction, Percent, Price, Section, Turns
+from game.content.schema_leaves import Decimals, Fraction, Percent, Price, Section, Turns
+from game.model.numbers import Better
 
 
 class Tuning(Section, frozen=True, kw_only=True):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import get_args
 
 from game.content.clean import line
 from game.content.source import Node, Problems, nearest
-from game.model.text import Span, Text
+from game.model.text import Span, SpanKind, Text
 
 Resolve = Callable[[str], str | None]
 
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}]*\}?|\}|\*|[^{}*]+")
 _NAMED = re.compile(r"\{([a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*)(?::([0-3]))?\}")
+_KINDS: dict[str, SpanKind] = {kind: kind for kind in get_args(SpanKind)}
 _MARKUP = re.compile(r"[{}*]")
 
 
@@ -91,7 +93,7 @@ class _Paragraph:
             self._wrong(f"'{line(name, 60)}' is no number, and has no decimals", at + 1, "")
             return
         self._end_run()
-        self.spans.append(Span(name, kind, self.emphasis, int(decimals or usual or 0)))
+        self.spans.append(Span(name, _KINDS[kind], self.emphasis, int(decimals or usual or 0)))
 
     def _wrong(self, message: str, at: int, hint: str) -> None:
         self.problems.add(self.node, message, hint=hint, offset=at)

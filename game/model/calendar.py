@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal, get_args
 
 from msgspec import Struct
 
-STEPS = ("day", "week", "month", "quarter", "year")
+Step = Literal["day", "week", "month", "quarter", "year"]
+STEPS: tuple[Step, ...] = get_args(Step)
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -15,7 +17,7 @@ class Calendar(Struct, frozen=True):
     """`turns` turns of one `step` each, the first beginning on `start`."""
 
     start: dt.date
-    step: str
+    step: Step
     turns: int
 
     def first_day(self, turn: int) -> dt.date:

@@ -7,9 +7,13 @@ scheduled effect is found again after a save).
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from game.model.expression import Expression
+
+Seen = Literal["shown", "hinted", "secret"]
 
 
 class Change(Struct, frozen=True):
@@ -22,41 +26,116 @@ class Change(Struct, frozen=True):
     odds: Expression | None = None
     after: int = 0
     over: int = 1
-    seen: str = "shown"
+    seen: Seen = "shown"
     certain: bool = True
     why: str = ""
     draw: str = ""
     key: str = ""
 
 
-class Verb(Struct, frozen=True):
-    """Anything else that can happen. `name` is the verb; `args` its words in the order of `VERBS`, ids or plain text.
+class Verb(Struct, frozen=True, kw_only=True, tag_field="verb"):
+    """Anything else that can happen: a type for each verb of the format, whose name is its tag.
 
-    Optional words that were not given are None. `when` and `odds` as for changes; `after` in turns.
+    `when` and `odds` as for changes; `after` in turns. People may be `with` and `with2`, whoever was cast; optional
+    words that were not given are None.
     """
 
-    name: str
-    args: tuple[str | int | float | bool | None, ...]
     when: Expression | None = None
     odds: Expression | None = None
     after: int = 0
-    seen: str = "shown"
+    seen: Seen = "shown"
     certain: bool = True
     why: str = ""
     draw: str = ""
     key: str = ""
 
 
-# The words of each verb, in the order of `Verb.args`.
+class MoveStage(Verb, frozen=True, kw_only=True, tag="stage"):
+    """`reform`: an id, or with.theme, with2.theme; exactly one of `by` and `to` is given."""
+
+    reform: str
+    by: int | None
+    to: int | None
+    fork: str | None
+
+
+class OpenEvent(Verb, frozen=True, kw_only=True, tag="event"):
+    event: str
+    whom: str | None
+
+
+class CancelEvent(Verb, frozen=True, tag="cancel"):
+    event: str
+
+
+class CallVote(Verb, frozen=True, tag="vote"):
+    vote: str
+
+
+class GiveSeat(Verb, frozen=True, kw_only=True, tag="seat"):
+    who: str
+    body: str
+    votes: bool
+
+
+class TakeSeat(Verb, frozen=True, kw_only=True, tag="unseat"):
+    who: str
+    body: str
+
+
+class Appoint(Verb, frozen=True, kw_only=True, tag="office"):
+    """Whoever held the office loses it; `who` None empties it."""
+
+    who: str | None
+    title: str
+
+
+class SendAway(Verb, frozen=True, kw_only=True, tag="absent"):
+    """For so many turns, or `until` a date as written."""
+
+    who: str
+    turns: int | None
+    until: str | None
+
+
+class Promise(Verb, frozen=True, kw_only=True, tag="promise"):
+    commitment: str
+    to: str | None
+
+
+class Reveal(Verb, frozen=True, tag="reveal"):
+    address: str
+
+
+class MoveShare(Verb, frozen=True, tag="plan"):
+    share: str
+    by: float
+
+
+class EndGame(Verb, frozen=True, tag="end"):
+    ending: str
+
+
+def verb_name(verb: Verb) -> str:
+    """What the format calls the verb."""
+    return str(verb.__struct_config__.tag)
+
+
+def verb_words(verb: Verb) -> tuple[str | int | float | bool | None, ...]:
+    """What it was given, in the order of its type; its draw is keyed by the first."""
+    return tuple(getattr(verb, field) for field in verb.__struct_fields__ if field not in Verb.__struct_fields__)
+
+
+# The words of each verb as authors write them.
 VERBS: dict[str, tuple[str, ...]] = {
-    "stage": ("reform", "by", "to", "fork"),  # reform: an id, or with.theme
+    "stage": ("reform", "by", "to", "fork"),
     "event": ("id", "with"),
     "cancel": ("id",),
     "vote": ("id",),
     "seat": ("who", "body", "votes"),
     "unseat": ("who", "body"),
     "office": ("who", "title"),
-    "absent": ("who", "turns", "until"),  # until: a date as written
+    "absent": ("who", "turns", "until"),
     "promise": ("id", "to"),
     "reveal": ("address",),
     "plan": ("share", "by"),

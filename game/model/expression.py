@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -32,7 +32,7 @@ class Clause(Struct, frozen=True, eq=False):
     fixed (anything else of truth type, evaluated by `left`).
     """
 
-    kind: str
+    kind: Literal["all", "any", "not", "compare", "ask", "fixed"]
     parts: tuple[Clause, ...] = ()
     op: str = ""
     left: Expression | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from game.model.facts import Fact
 from game.model.orders import Order
-from game.model.records import Entry, Fact
+from game.model.records import Entry
 
 
 class TurnLog(Struct, frozen=True):

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from game.model.expression import Expression
 from game.model.text import Text
 
+Better = Literal["up", "down", "neither"]
+Decided = Literal["months", "every", "start"]
+
 
 class Chance(Struct, frozen=True):
     """A named piece of luck, kept as a number. `spread`: normal (mean, sd) or even (low, high).
 
-    `each`: turn or year; `keeps`: the part of last time's departure from the mean that stays.
+    `keeps`: the part of last time's departure from the mean that stays.
     """
 
-    spread: str
+    spread: Literal["normal", "even"]
     mean: float
     sd: float
     low: float
     high: float
-    each: str
+    each: Literal["turn", "year"]
     keeps: float
 
 
@@ -35,12 +39,12 @@ class Unknown(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """How a number is shown. `better`: up, down or neither. `bands`: (from, word), rising. `short`: for lists."""
+    """How a number is shown. `bands`: (from, word), rising. `short`: for lists."""
 
     name: str
     unit: str = ""
     decimals: int = 0
-    better: str = "neither"
+    better: Better = "neither"
     group: str = ""
     bands: tuple[tuple[float, str], ...] = ()
     about: Text = Text()
@@ -50,14 +54,14 @@ class Shown(Struct, frozen=True):
 class Indicator(Struct, frozen=True):
     """A number with a ledger: an indicator proper, a person's trait, a bloc's mood, a plan share or a chance.
 
-    `kind`: indicator, trait, mood, share, chance. `stock` is False for a level. `owner`: the person or bloc.
+    `stock` is False for a level. `owner`: the person or bloc.
     """
 
     shown: Shown
     start: float
     low: float
     high: float
-    kind: str = "indicator"
+    kind: Literal["indicator", "trait", "mood", "share", "chance"] = "indicator"
     stock: bool = True
     owner: str = ""
     reported: Expression | None = None
@@ -65,10 +69,11 @@ class Indicator(Struct, frozen=True):
 
 
 class Formula(Struct, frozen=True):
-    """`named` ones may be shown; the rest serve other expressions only."""
+    """`named` ones may be shown, those that are a `mark` at the end only; the rest serve other expressions only."""
 
     shown: Shown
     named: bool
+    mark: bool = False
 
 
 class Share(Struct, frozen=True):
@@ -82,7 +87,7 @@ class Share(Struct, frozen=True):
 class Budget(Struct, frozen=True):
     """`decided`: (months, (9,)), (every, (4,)) or (start, ()); `opens`: the first turn in which it is decided."""
 
-    decided: tuple[str, tuple[int, ...]]
+    decided: tuple[Decided, tuple[int, ...]]
     opens: int
     swing: Expression | None
     shares: Mapping[str, Share]

@@ -68,7 +68,9 @@ def well_formed(order: object) -> bool:
 
 def _share(share: object) -> bool:
     match share:
-        case (str(), int() | float() as points):
+        case (str(), float()):
+            return True
+        case (str(), int(points)):
             return -LARGEST < points < LARGEST
     return False
 

@@ -1,16 +1,29 @@
-"""What happens, as records: entries move numbers, facts move everything else. `rules.ledger` posts them."""
+"""What moves a number and why, a vote's count, and why an order is refused. Facts stand in `model.facts`."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+
+CauseKind = Literal[
+    "flow", "term", "event", "reform", "decree", "initiative", "move", "vote", "commitment", "member", "fade",
+    "red_line", "plan", "chance", "limit", "start", "calendar",
+]  # fmt: skip
+Side = Literal["yes", "no", "absent", "share"]
+Reason = Literal[
+    "over", "price", "needs", "unanswered", "decrees_used", "words_used", "underway", "one_step", "never_back",
+    "not_announced", "no_fork", "choose_fork", "fork_closed", "already_open", "nobody_cast", "choose_whom",
+    "not_castable", "once", "too_soon", "plan_closed", "plan_given", "plan_sum", "share_range", "share_swing",
+    "not_in_tray", "no_such_choice", "nothing_to_take_back", "unknown",
+]  # fmt: skip
 
 
 class Cause(Struct, frozen=True, gc=False):
-    """Why a number moved: `kind` (flow, term, event, reform, decree, initiative, move, vote, commitment, member, fade,
-    red_line, plan, chance, limit, ending, start, calendar), the `id` of what did it, the `part` of it (a choice, a
-    stage, a label, a care), and the turn in which the decision behind it was taken (0: none)."""
+    """Why a number moved: the kind and `id` of what did it, the `part` of it (a choice, a stage, a label, a care), and
+    the turn in which the decision behind it was taken (0: none)."""
 
-    kind: str
+    kind: CauseKind
     id: str = ""
     part: str = ""
     since: int = 0
@@ -25,13 +38,13 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 class Ballot(Struct, frozen=True):
-    """One vote in a count. `vote`: yes, no or absent; `waited` for the larger side; `weight` as counted.
+    """One vote in a count. `vote`: of a bloc, share; `waited` for the larger side; `weight` as counted.
 
     `reasons`: (label, points) of the support, for a person; `share`: of a bloc's members, on the yes side.
     """
 
     who: str
-    vote: str
+    vote: Side
     weight: float
     support: float = 0.0
     waited: bool = False
@@ -51,22 +64,13 @@ class Count(Struct, frozen=True):
     ballots: tuple[Ballot, ...]
 
 
-class Fact(Struct, frozen=True):
-    """Something that happened. `ids` by kind, as `rules.ledger.FACTS` lists them; `count` for a vote."""
-
-    kind: str
-    ids: tuple[str | int | float | bool | None, ...] = ()
-    count: Count | None = None
-    cause: Cause | None = None
-
-
 class Refusal(Struct, frozen=True, eq=False):
     """Why an order is not legal. `reason`: a key of `views.words.REFUSALS`; `ids` fill it.
 
     `failed`: the clauses that do not hold (model.expression.Clause), for `needs`; `have` and `need` for a price.
     """
 
-    reason: str
+    reason: Reason
     ids: tuple[str, ...] = ()
     failed: tuple[object, ...] = ()
     have: float = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -16,12 +17,14 @@ from game.model.reforms import Agenda, Initiative, Reform
 from game.model.scenes import Commitment, Ending, Event, Page, Paragraph, Print
 from game.model.text import Text
 
+Telling = Literal["all", "as_written", "heard"]  # how much of what effects will do a level tells beforehand
+
 
 class Level(Struct, frozen=True):
     name: str
     text: Text
     tuning: Mapping[str, float]
-    effects: str  # all, as_written, heard
+    effects: Telling
     going_back: bool
     default: bool
 
@@ -123,3 +126,9 @@ class Scenario(Struct, frozen=True, eq=False, weakref=True):
     wants: Wants
     effects: Mapping[str, Change | Verb]  # by key
     nobody: Kin  # whoever stands in for `with` where nobody was cast: each trait is 0
+
+
+def usual_level(scenario: Scenario) -> str | None:
+    """The level of whoever chooses none: the first that is the default, or the first; None where there is none."""
+    defaults = [id for id, each in scenario.levels.items() if each.default]
+    return next(iter([*defaults, *scenario.levels]), None)

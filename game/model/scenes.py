@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from game.model.effects import Effects
 from game.model.expression import Expression
 from game.model.text import Text
+
+PressKind = Literal["headline", "joke", "rumour"]
 
 
 class Choice(Struct, frozen=True):
@@ -89,9 +92,9 @@ class Paragraph(Struct, frozen=True):
 
 
 class Print(Struct, frozen=True):
-    """`kind`: headline, joke, rumour. `first`: printed before those that are not."""
+    """`first`: printed before those that are not."""
 
-    kind: str
+    kind: PressKind
     when: Expression | None
     once: bool
     first: bool

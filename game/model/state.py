@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
-from game.model.records import Cause, Entry, Fact
+from game.model.facts import Fact
+from game.model.records import Cause, Entry
 
 
 class Scene(Struct, frozen=True):
@@ -56,13 +58,13 @@ class Later(Struct, frozen=True):
 
 
 class Bond(Struct, frozen=True):
-    """A commitment made. `status`: open, kept or broken."""
+    """A commitment made."""
 
     id: str
     to: str | None
     made: int
     due: int
-    status: str = "open"
+    status: Literal["open", "kept", "broken"] = "open"
     judged: int = 0
     marks: tuple[str, ...] = ()
 

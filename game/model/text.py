@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+
+SpanKind = Literal["plain", "value", "name", "with", "with2", "asks", "date", "successor"]
 
 
 class Span(Struct, frozen=True, gc=False):
@@ -11,7 +15,7 @@ class Span(Struct, frozen=True, gc=False):
     `with.asks`), date (of the turn), successor."""
 
     text: str
-    kind: str = "plain"
+    kind: SpanKind = "plain"
     emphasis: bool = False
     decimals: int = 0
 

@@ -236,7 +236,7 @@ def body(view: BodyView) -> Lines:
         yield ""
         yield f"{room.name}: {room.heads.text}"
         for member in room.members:
-            stands = "you" if member.player else f"{member.mark}, support {member.support:.0f}{member.sign}"
+            stands = "you" if member.player else f"{member.mark}, support {member.said}{member.sign}"
             yield f"  {member.name}, {member.office}: {stands}" if member.office else f"  {member.name}: {stands}"
             if member.terms and not member.player:
                 yield "     " + ", ".join(f"{term.label} {term.text}" for term in member.terms)

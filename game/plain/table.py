@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
+from game.model.facts import Chose
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
 from game.plain import pages
 from game.session import Session
@@ -63,7 +64,7 @@ class Table:
         }
 
     def sit(self) -> None:
-        if self.session.note and self.session.note != "Saved":
+        if self.session.note and not self.session.saved:
             print(self.session.note)
         self.desk()
         try:
@@ -127,7 +128,7 @@ class Table:
     def history(self) -> None:
         from game.views import decision
 
-        if any(fact.kind == "chose" for fact in self.session.last.facts):
+        if any(isinstance(fact, Chose) for fact in self.session.last.facts):
             show(pages.history(decision.result(self.session)))
         else:
             print("Nothing has been answered since the turn began.")
@@ -173,8 +174,8 @@ class Table:
         if refused is not None:
             print(words.refusal(self.session, refused))
             return False
-        if done or self.session.note != "Saved":
-            print(" ".join(filter(None, (done, self.session.note if self.session.note != "Saved" else ""))))
+        if done or not self.session.saved:
+            print(" ".join(filter(None, (done, "" if self.session.saved else self.session.note))))
         return True
 
     def take_back(self, rest: list[str]) -> None:
@@ -255,7 +256,7 @@ class Table:
 
     def saved(self) -> None:
         path = self.session.path
-        print(f"Saved in {path}." if path and self.session.note == "Saved" else self.session.note)
+        print(f"Saved in {path}." if path and self.session.saved else self.session.note)
 
     def leave(self) -> None:
         raise Leave

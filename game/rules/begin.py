@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from game.model.facts import Promised
 from game.model.numbers import Unknown
-from game.model.records import Cause, Fact
+from game.model.records import Cause
 from game.model.scenario import Scenario
 from game.model.state import StageRecord, State, Turn
 from game.rules import dynamics, tray
@@ -13,6 +14,7 @@ from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
+from game.rules.verbs import due
 
 _SETTLING = 20  # rounds in which levels that read each other come to rest
 
@@ -51,17 +53,17 @@ def begin(
     formulas = tuple(moment.v[start : start + len(scenario.formulas)])
     state = replace(state, formulas=formulas, past=((*state.values, *formulas),))
     book = Daybook(scenario, state)
-    if vow and scenario.vows[vow].commitment:
-        _vow(book, vow)
-    tray.fill(book)
+    commitment = scenario.vows[vow].commitment if vow else None
+    if vow and commitment:
+        _vow(book, vow, commitment)
+    tray.fill_tray(book)
     return book.turn()
 
 
-def _vow(book: Daybook, vow: str) -> None:
-    id = book.scenario.vows[vow].commitment
-    rule = book.scenario.commitments[id or ""]
-    due = 1 + rule.due if rule.after else rule.due
-    book.post((), (Fact("promised", (id, None, due), None, Cause("start", vow, since=1)),))
+def _vow(book: Daybook, vow: str, commitment: str) -> None:
+    rule = book.scenario.commitments[commitment]
+    cause = Cause("start", vow, since=1)
+    book.post((), (Promised(commitment=commitment, to=None, due=due(rule, 1), cause=cause),))
 
 
 def _seats(scenario: Scenario) -> dict[str, dict[str, bool]]:

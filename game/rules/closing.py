@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.model.records import Cause, Entry, Fact
-from game.model.scenes import Commitment
-from game.model.state import Bond, State
+from game.model.facts import Broken, Crossed, Fact, Kept, Marked, Printed
+from game.model.records import Cause, Entry
+from game.model.reforms import Stage
+from game.model.scenes import PressKind
+from game.model.state import State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.effects import act
 from game.rules.ledger import rounded
 from game.rules.moment import TROUBLES, Moment
-from game.rules.verbs import HIS_ASK, Acting
+from game.rules.verbs import Acting, commitment
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
-RUMOURS, JOKES = 2, 1
+MOST: Mapping[PressKind, int] = {"headline": 1, "joke": 1, "rumour": 2}  # printed in a turn
 
 
 def change_minds(book: Daybook) -> None:
@@ -42,6 +44,36 @@ def _minds(moment: Moment) -> Iterator[Entry]:
             for address, care in cared.whose:
                 if abs(amount := care * far) >= _LEAST:
                     yield Entry(address, rounded(amount), cause)
+
+
+def taken(moment: Moment, reform: str, stage: Stage, fork: str | None, by: int) -> list[Entry]:
+    """Those whom a decree pleases or angers, where they have no care of their own in the matter. `by`: 1, or -1 where
+    it goes back."""
+    offence = moment.state.tuning["offence"] * by
+    way = stage.forks.get(fork or "")
+    cause = Cause("decree", reform)
+    entries = []
+    for names, points in (
+        (stage.pleases + (way.pleases if way else ()), offence),
+        (stage.angers + (way.angers if way else ()), -offence),
+    ):
+        for name in names:
+            if not moment.care(moment.scenario.kin[name], reform):
+                trait = "loyalty" if name in moment.scenario.people else "mood"
+                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
+    return entries
+
+
+def minds_of_step(moment: Moment, reform: str, by: int) -> list[Entry]:
+    """What minds make of `by` stages of a reform, of what else moves them nothing: they care about it and its theme."""
+    rule = moment.scenario.reforms.get(reform)
+    weight = moment.state.tuning["care"] * by
+    entries: list[Entry] = []
+    for subject in dict.fromkeys((reform, rule.theme)) if rule else ():
+        cared = moment.scenario.cared.get(subject)
+        for address, care in cared.whose if cared else ():
+            entries.append(Entry(address, rounded(care * weight), Cause("member", subject)))
+    return entries
 
 
 def _steps(moment: Moment) -> dict[str, int]:
@@ -74,7 +106,7 @@ def cross_lines(book: Daybook) -> None:
         id = wants.red_line_ids[number]
         line = book.scenario.people[id].red_line
         if id not in book.state.red_lines and line is not None:
-            book.post((), (Fact("red_line", (id,)),))
+            book.post((), (Crossed(id),))
             act(book, line.effects, Acting(Cause("red_line", id, since=book.state.turn)))
 
 
@@ -84,22 +116,16 @@ def judge(book: Daybook) -> None:
     for key, bond in book.state.bonds.items():
         if bond.status != "open":
             continue
-        rule = commitment(book.moment, bond)
+        rule = commitment(book.scenario, bond.id, bond.to)
+        assert rule is not None  # a save whose bonds the scenario lacks is refused
         if turn in rule.marks and str(turn) not in bond.marks:
-            book.post((), (Fact("marked", (key, turn)),))
+            book.post((), (Marked(key, turn),))
         if bond.due <= turn:
             moment = book.moment.cast(bond.to, None)
             kept = moment.truth(rule.keep_if)
-            book.post((), (Fact("kept" if kept else "broken", (key,)),))
+            book.post((), (Kept(key) if kept else Broken(key),))
             cause = Cause("commitment", bond.id, "kept" if kept else "broken", bond.made)
             act(book, rule.kept if kept else rule.broken, Acting(cause, bond.to))
-
-
-def commitment(moment: Moment, bond: Bond) -> Commitment:
-    """The rule of a bond: for what a person asks, that person's own."""
-    commitments = moment.scenario.commitments
-    own = commitments.get(f"{bond.to}.asks") if bond.id == HIS_ASK else None
-    return own or commitments[bond.id]
 
 
 def print_press(book: Daybook) -> None:
@@ -113,10 +139,10 @@ def print_press(book: Daybook) -> None:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
     held = [wants.press_ids[i] for i in hold]
     able = [id for id in held if id not in state.printed or not press[id].once]
-    facts = []
-    for kind, most in (("headline", 1), ("joke", JOKES), ("rumour", RUMOURS)):
+    facts: list[Fact] = []
+    for kind, most in MOST.items():
         rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}
-        facts += [Fact("printed", (id,)) for id in _foremost(rank, most, state)]
+        facts += [Printed(id) for id in _foremost(rank, most, state)]
     book.post((), facts)
 
 

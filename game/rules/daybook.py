@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.model.records import Entry, Fact
+from game.model.facts import Fact, Troubled
+from game.model.orders import Order
+from game.model.records import Entry
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
 from game.rules import ledger
@@ -12,18 +14,32 @@ from game.rules.moment import Moment
 
 
 class Daybook:
-    """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of
-    the turn; `foretold`: it is a forecast, and nothing secret is in it."""
+    """Local to one call of a rule; what it gives back, a `Turn`, is frozen. `closing`: it is the end of the turn, with
+    the pending `orders`; `foretold`: it is a forecast, and nothing secret is in it. `move`: the one that a rival has
+    prepared; `over`: the game has ended and no other turn opens."""
 
-    __slots__ = ("_before", "_foretold", "_lag", "_moment", "entries", "facts", "scenario", "state")
+    __slots__ = (
+        "_before", "_lag", "_moment", "entries", "facts", "foretold", "move", "orders", "over", "scenario", "state",
+    )  # fmt: skip
 
-    def __init__(self, scenario: Scenario, state: State, *, closing: bool = False, foretold: bool = False) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        state: State,
+        *,
+        orders: tuple[Order, ...] = (),
+        closing: bool = False,
+        foretold: bool = False,
+    ) -> None:
         self.scenario = scenario
         self.state = state
+        self.orders = orders
+        self.foretold = foretold
+        self.move: str | None = None
+        self.over = False
         self.entries: list[Entry] = []
         self.facts: list[Fact] = []
         self._lag = int(closing)
-        self._foretold = foretold
         self._moment: Moment | None = None
         self._before: Moment | None = None
 
@@ -32,7 +48,7 @@ class Daybook:
         """The state as it stands, for expressions to read."""
         if self._moment is None:
             self._moment = Moment(self.scenario, self.state, before=self._before)
-            self._moment.lag, self._moment.foretold = self._lag, self._foretold
+            self._moment.lag, self._moment.foretold = self._lag, self.foretold
         return self._moment
 
     def post(
@@ -55,4 +71,4 @@ class Daybook:
     def _complaints(self, moment: Moment) -> list[Fact]:
         fresh = dict.fromkeys(name for name in moment.troubles if name not in self.state.troubled)
         moment.troubles.clear()
-        return [Fact("error", (name,)) for name in fresh]
+        return [Troubled(name) for name in fresh]

@@ -81,6 +81,11 @@ class Docket:
         """How many more decrees may be given."""
         return self.scenario.agenda.decrees - sum([isinstance(given, Decree) for given in self.pending])
 
+    @property
+    def words(self) -> int:
+        """How many more words may be started in this turn."""
+        return self.scenario.agenda.words - self.state.words_used
+
     def holds(self, condition: Expression | None) -> bool:
         """Whether a condition that is about nobody holds after the pending orders."""
         if condition is None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from game.model.effects import Change, Each, Effects, Verb
+from typing import Literal
+
+from game.model.effects import CallVote, CancelEvent, Change, Each, Effects, EndGame, OpenEvent, Promise, Verb
 from game.model.expression import Expression, Kin
-from game.model.records import Cause, Entry, Fact
+from game.model.facts import CameDue, Counted, Fact, Scheduled, Staged
+from game.model.records import Cause, Entry
+from game.model.scenario import Scenario
 from game.model.state import Later
 from game.rules import verbs, votes
 from game.rules.chance import draw
@@ -12,6 +16,10 @@ from game.rules.daybook import Daybook
 from game.rules.ledger import rounded
 from game.rules.moment import Moment
 from game.rules.verbs import Acting, Posting
+
+UNFORESEEN = (OpenEvent, CancelEvent, CallVote, Promise, EndGame)  # verbs that no forecast follows
+
+Kind = Literal["event", "vote", "effect"]
 
 
 def act(book: Daybook, effects: Effects, acting: Acting) -> None:
@@ -30,7 +38,7 @@ def act(book: Daybook, effects: Effects, acting: Acting) -> None:
 def take(book: Daybook, vote: str, acting: Acting) -> None:
     """Take a vote: the count is a fact, and its outcome acts at once."""
     count = votes.count(book.moment, vote)
-    book.post((), (Fact("counted", (vote, count.won), count, acting.cause),))
+    book.post((), (Counted(vote, count.won, count, cause=acting.cause),))
     rule = book.scenario.votes[vote]
     cause = Cause("vote", vote, "passed" if count.passed else "failed", book.state.turn)
     act(book, rule.passed if count.passed else rule.failed, Acting(cause, acting.target, acting.target2))
@@ -43,15 +51,17 @@ def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
     return postings
 
 
-def fall_due(book: Daybook, until: int, kind: str) -> None:
-    """What is scheduled for turn `until` or before acts. `kind`: event (openings), vote, or effect (all the rest)."""
+def fall_due(book: Daybook, until: int, kind: Kind) -> None:
+    """What is scheduled for turn `until` or before acts. `kind`: all but events and votes are effects."""
     due = [later for later in book.state.later if later.due <= until]
     kinds = [_kind(book.scenario.effects[later.key]) for later in due]
     if kind not in kinds:
         return
     mine = [later for later, its in zip(due, kinds, strict=True) if its == kind]
     rest = [later for later, its in zip(due, kinds, strict=True) if its != kind]
-    postings: list[Posting] = [Fact("came_due", (until,))]
+    if book.foretold:
+        mine = [later for later in mine if book.scenario.effects[later.key].seen != "secret"]
+    postings: list[Posting] = [CameDue(until)]
     postings += [_rescheduled(later.due, later.key, later.part, _for(later)) for later in rest]
     ballots: list[tuple[str, Acting]] = []
     for later in mine:
@@ -74,8 +84,13 @@ def _for(later: Later) -> Acting:
     return Acting(later.cause or Cause("start"), later.target, later.target2, later.part, later.member)
 
 
-def _kind(effect: Change | Verb) -> str:
-    return effect.name if isinstance(effect, Verb) and effect.name in ("event", "vote") else "effect"
+def _kind(effect: Change | Verb) -> Kind:
+    match effect:
+        case OpenEvent():
+            return "event"
+        case CallVote():
+            return "vote"
+    return "effect"
 
 
 def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
@@ -89,10 +104,8 @@ def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None =
             facts.append(posting)
     book.post(entries, facts, terms=terms)
     for fact in facts:
-        if fact.kind == "stage" and fact.cause:
-            reform, to, fork = str(fact.ids[0]), fact.ids[1], fact.ids[2]
-            assert isinstance(to, int)
-            arrive(book, reform, to, fork if isinstance(fork, str) else None, fact.cause)
+        if isinstance(fact, Staged) and fact.cause:
+            arrive(book, fact.reform, fact.to, fact.fork, fact.cause)
 
 
 def arrive(book: Daybook, reform: str, to: int, fork: str | None, cause: Cause) -> None:
@@ -111,7 +124,7 @@ def _gather(
 ) -> None:
     for effect in effects:
         if isinstance(effect, Each):
-            for member in _members(moment, effect.of):
+            for member in members(moment, effect.of):
                 if moment.truth(effect.when, moment.scenario.kin[member]):
                     _gather(moment, effect.effects, acting.about(member), postings, ballots)
             continue
@@ -138,7 +151,8 @@ def _lucky(moment: Moment, effect: Change | Verb, odds: Expression | None, actin
     return draw(moment.state.seed, moment.turn, effect.draw, *about) < moment.number(odds, kin=kin)
 
 
-def _members(moment: Moment, of: str) -> list[str]:
+def members(moment: Moment, of: str) -> list[str]:
+    """Those whom an `each` is about: every bloc, or all who sit there, present or not, the player excepted."""
     if of == "blocs":
         return [bloc for body in moment.scenario.bodies.values() for bloc in body.blocs]
     body = moment.scenario.bodies[of]
@@ -146,32 +160,45 @@ def _members(moment: Moment, of: str) -> list[str]:
     return list(body.blocs) or [person for person in seated if person != moment.scenario.player]
 
 
-def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Fact:
-    return Fact("later", (due, key, part, acting.target, acting.target2, acting.member), None, acting.cause)
+def _rescheduled(due: int, key: str, part: float, acting: Acting) -> Scheduled:
+    return Scheduled(
+        due=due, key=key, part=part, target=acting.target, target2=acting.target2, member=acting.member,
+        cause=acting.cause,
+    )  # fmt: skip
 
 
 def changed(moment: Moment, effect: Change, acting: Acting, kin: Kin | None) -> list[Posting]:
-    address = effect.address
-    head, dot, trait = address.partition(".")
-    if dot and head in ("with", "with2"):
-        address = f"{acting.whom(head)}.{trait}"
-    elif acting.member and f"{acting.member}.{address}" in moment.scenario.slots:
-        address = f"{acting.member}.{address}"
+    address = address_of(moment.scenario, effect, acting)
     if address not in moment.scenario.indicators:
         return []
-    if effect.to is not None:
-        now = moment.value(address)
-        amount = moment.number(effect.to, now, kin) - now
-    else:
-        assert effect.by is not None
-        amount = moment.number(effect.by, kin=kin)
+    amount = amount_of(moment, effect, address, kin)
     return [Entry(address, rounded(amount * acting.worth), acting.cause)]
 
 
+def address_of(scenario: Scenario, effect: Change, acting: Acting) -> str:
+    """The number that a change moves, whoever is cast or a member; perhaps one that there is not."""
+    head, dot, trait = effect.address.partition(".")
+    if dot and head in ("with", "with2"):
+        return f"{acting.whom(head)}.{trait}"
+    own = f"{acting.member}.{effect.address}"
+    return own if acting.member and own in scenario.slots else effect.address
+
+
+def amount_of(moment: Moment, effect: Change, address: str, kin: Kin | None) -> float:
+    """By how much a change moves the number at `address` now."""
+    if effect.to is not None:
+        now = moment.value(address)
+        return moment.number(effect.to, now, kin) - now
+    assert effect.by is not None
+    return moment.number(effect.by, kin=kin)
+
+
 def _done(moment: Moment, verb: Verb, acting: Acting, ballots: list[str] | None) -> list[Posting]:
-    if verb.name == "vote" and ballots is None:
-        return [_rescheduled(moment.turn, verb.key, 1.0, acting)]
-    if verb.name == "vote" and ballots is not None:
-        ballots.append(str(verb.args[0]))
+    if moment.foretold and isinstance(verb, UNFORESEEN):
         return []
-    return verbs.VERBS[verb.name](moment, verb, acting)
+    if not isinstance(verb, CallVote):
+        return verbs.do(verb, moment, acting)
+    if ballots is None:
+        return [_rescheduled(moment.turn, verb.key, 1.0, acting)]
+    ballots.append(verb.vote)
+    return []

@@ -15,7 +15,7 @@ from game.model.state import Scene, State
 from game.rules import budget
 from game.rules.clauses import failed_clauses
 from game.rules.docket import Docket
-from game.rules.ledger import started
+from game.rules.draft import started
 
 Pending = tuple[Order, ...]
 Cast = tuple[str | None, str | None]
@@ -215,7 +215,7 @@ def _no_word(docket: Docket, id: str) -> Refusal | None:
     rule = docket.scenario.initiatives.get(id)
     if rule is None:
         return Refusal("unknown", (id,))
-    if docket.state.words_used >= docket.scenario.agenda.words:
+    if docket.words <= 0:
         return Refusal("words_used")
     if any(scene.event in rule.opens for scene in docket.state.tray):
         return Refusal("already_open", (id,))
@@ -231,7 +231,7 @@ def _word(docket: Docket, order: Word) -> Refusal | None:
     if refused:
         return refused
     if order_again(docket.scenario, docket.state, order) is None:
-        last = float(_last(docket.state, order) or 0)
+        last = float(last_started(docket.state, order) or 0)
         return Refusal("once" if rule.once else "too_soon", (order.initiative,), (), last, float(rule.after))
     moment = docket.moment.cast(order.target, order.target2)
     if not moment.truth(rule.needs):
@@ -255,7 +255,7 @@ def _cast(docket: Docket, rule: Initiative, order: Word) -> Refusal | None:
 
 def order_again(scenario: Scenario, state: State, order: Word) -> float | None:
     """What the initiative's scene is worth now (1: whole), None if it cannot be started again yet."""
-    return _again(state, scenario.initiatives[order.initiative], _last(state, order))
+    return _again(state, scenario.initiatives[order.initiative], last_started(state, order))
 
 
 def _again(state: State, rule: Initiative, last: int | None) -> float | None:
@@ -266,5 +266,6 @@ def _again(state: State, rule: Initiative, last: int | None) -> float | None:
     return rule.worth if state.turn - last < rule.after else 1.0
 
 
-def _last(state: State, order: Word) -> int | None:
+def last_started(state: State, order: Word) -> int | None:
+    """The last turn in which the initiative was started on the same."""
     return state.opened.get(started(order.initiative, order.target, order.target2))

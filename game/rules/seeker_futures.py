@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.model.facts import READ
 from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import State
@@ -44,7 +45,7 @@ def answered(scenario: Scenario, state: State, policy: Bot) -> State:
     """The state when the policy has answered all that is open."""
     while state.tray and state.ending is None:
         scene = state.tray[0]
-        choice = "read"
+        choice = READ
         if scenario.events[scene.event].choices:
             able = legality.open_choices(Docket(scenario, state), scene)
             choice = policy.choice(scenario, state, scene, able)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.model.records import Fact
+from game.model.facts import Ended
 from game.rules.moment import Moment
 
 
-def reached(moment: Moment, *, last: bool) -> Fact | None:
+def reached(moment: Moment, *, last: bool) -> Ended | None:
     """The first ending, by rank, whose condition holds; on the `last` turn those that wait for it, too."""
     wants = moment.scenario.wants
     try:
@@ -21,7 +21,7 @@ def reached(moment: Moment, *, last: bool) -> Fact | None:
     return None
 
 
-def ended(moment: Moment, ending: str) -> Fact:
+def ended(moment: Moment, ending: str) -> Ended:
     """The fact that the game ends so, with the successor's id where the ending names one."""
     rule = next(e for e in moment.scenario.endings if e.id == ending).successor
     who: str | None = None
@@ -31,4 +31,4 @@ def ended(moment: Moment, ending: str) -> Fact:
         highest = rule.highest
         seated = moment.voters(rule.of)
         who = max(seated, key=lambda p: moment.number(highest, kin=moment.scenario.kin[p]), default=None)
-    return Fact("ended", (ending, who))
+    return Ended(ending=ending, successor=who)

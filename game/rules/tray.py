@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.model.records import Cause, Fact
+from game.model.facts import Expired, Fact, Moved, Numbered, Opened, Waits
+from game.model.records import Cause
 from game.model.scenes import Event
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
@@ -11,27 +12,26 @@ from game.rules.moment import TROUBLES, Moment
 _RIVAL, _SPARE = "rival", "spare"
 
 
-def fill(book: Daybook) -> None:
+def fill_tray(book: Daybook) -> None:
     """Open what the new turn brings. Storms come first and alone; wires and rivals' moves are beyond the number. What
     need not come has a chance by how long there was nothing."""
     moment = book.moment
     events = book.scenario.events
     due = _due(moment)
     waiting = {e: until for e, until in book.state.waiting.items() if until >= moment.turn}
-    expired = [Fact("expired", (e,)) for e in book.state.waiting if e not in waiting]
+    facts: list[Fact] = [Expired(e) for e in book.state.waiting if e not in waiting]
     ranked = sorted({*due, *waiting}, key=lambda e: _rank(moment, e, events[e]))
-    facts = expired
     opened, storm = book.state.scenes_opened, book.state.storm
     most = book.scenario.agenda.scenes
     for id in ranked:
         event = events[id]
         if not event.choices:
-            facts.append(_opened(id))
+            facts.append(Opened(event=id))
         elif not storm and ((opened < most and (event.must or _spare(book, opened))) or (event.storm and event.must)):
-            facts += [_opened(id), Fact("scene", (id, event.storm))]
+            facts += [Opened(event=id), Numbered(id, event.storm)]
             opened, storm = opened + 1, event.storm
         elif id not in waiting and (event.stays or event.must):
-            facts.append(Fact("waits", (id, moment.turn + (event.stays or book.scenario.calendar.turns))))
+            facts.append(Waits(id, moment.turn + (event.stays or book.scenario.calendar.turns)))
     book.post((), facts)
 
 
@@ -40,10 +40,6 @@ def _spare(book: Daybook, opened: int) -> bool:
     chances, state = book.scenario.agenda.spare, book.state
     since = 0 if opened else state.turn - state.scene_at
     return draw(state.seed, state.turn, _SPARE, str(opened)) < chances[min(since, len(chances) - 1)]
-
-
-def _opened(id: str) -> Fact:
-    return Fact("opened", (id, None, None, False, 1.0))
 
 
 def _due(moment: Moment) -> list[str]:
@@ -69,14 +65,18 @@ def _rank(moment: Moment, id: str, event: Event) -> tuple[bool, bool, float, boo
     return not event.storm, not event.must, -event.urgency, seen, draw(state.seed, moment.turn, id)
 
 
-def prepare_move(book: Daybook) -> str | None:
-    """The move that the strongest rival who has one makes this turn, as person.move, or None. Whoever sits there and is
-    present can be one, with a vote or without. Changes nothing."""
-    moment = book.moment
+def prepare_move(book: Daybook) -> None:
+    """The strongest rival who has a move that can be made prepares it: it opens in the next turn."""
+    book.move = _move(book.moment)
+
+
+def _move(moment: Moment) -> str | None:
+    """The move of the strongest rival who has one, as person.move, or None. Whoever sits there and is present can be
+    one, with a vote or without."""
     able = _able_moves(moment)
     if not able:
         return None
-    scenario, state = book.scenario, book.state
+    scenario, state = moment.scenario, moment.state
     rivals: list[tuple[float, str]] = []
     for id, body in scenario.bodies.items():
         if body.rival is not None:
@@ -109,8 +109,11 @@ def _able_moves(moment: Moment) -> dict[str, list[str]]:
     return able
 
 
-def open_move(book: Daybook, move: str) -> None:
-    """Put a rival's move into the tray, beyond the number of the turn."""
+def open_move(book: Daybook) -> None:
+    """Put the move that was prepared into the tray, beyond the number of the turn."""
+    move = book.move
+    if move is None:
+        return
     person = move.partition(".")[0]
     cause = Cause("move", person, move.partition(".")[2], book.state.turn)
-    book.post((), (Fact("moved", (move,)), Fact("opened", (move, None, None, True, 1.0), None, cause)))
+    book.post((), (Moved(move), Opened(event=move, chained=True, cause=cause)))

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
+from game.model.facts import (
+    Appointed,
+    Budgeted,
+    Chose,
+    Closed,
+    Fact,
+    Lapsed,
+    Opened,
+    Ordered,
+    Seated,
+    Staged,
+    Started,
+    TurnClosed,
+    Unseated,
+)  # fmt: skip
 from game.model.orders import Choose, Decree, Order, Plan, Word, subject
 from game.model.people import Person
-from game.model.records import Cause, Entry, Fact
-from game.model.reforms import Stage
+from game.model.records import Cause, Entry
 from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
-from game.rules import closing, dynamics, legality, tray
+from game.rules import dynamics, legality
+from game.rules.closing import change_minds, cross_lines, judge, print_press, taken
 from game.rules.daybook import Daybook
 from game.rules.docket import Docket
 from game.rules.effects import act, arrive, enter, fall_due
 from game.rules.ledger import rounded
 from game.rules.succession import reached
+from game.rules.tray import fill_tray, open_move, prepare_move
 from game.rules.verbs import Acting
+
+Phase = Callable[[Daybook], None]
 
 
 def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
@@ -26,7 +46,7 @@ def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
     book = Daybook(scenario, state)
     cause = Cause("move" if event.move_of else "event", order.scene, order.choice, state.turn)
     choice = event.choices.get(order.choice)
-    book.post(_paid(scenario, choice.cost if choice else 0.0, cause), (Fact("chose", (order.scene, order.choice)),))
+    book.post(_paid(scenario, choice.cost if choice else 0.0, cause), (Chose(event=order.scene, choice=order.choice),))
     if choice:
         act(book, choice.effects, Acting(cause, scene.target, scene.target2, scene.worth))
     _try_endings(book, last=False)
@@ -40,41 +60,63 @@ def start(scenario: Scenario, state: State, order: Word) -> Turn:
     book = Daybook(scenario, state)
     cause = Cause("initiative", order.initiative, since=state.turn)
     scene = min(rule.opens, key=lambda event: len(state.happened.get(event, ())))
-    facts = (
-        Fact("word", (order.initiative, order.target, order.target2)),
-        Fact("opened", (scene, order.target, order.target2, True, 1.0 if worth is None else worth), None, cause),
-    )
+    facts: tuple[Fact, ...] = (
+        Started(initiative=order.initiative, target=order.target, target2=order.target2),
+        Opened(
+            event=scene, target=order.target, target2=order.target2, chained=True,
+            worth=1.0 if worth is None else worth, cause=cause,
+        ),
+    )  # fmt: skip
     book.post(_paid(scenario, rule.cost, cause), facts)
     return book.turn()
 
 
 def resolve(scenario: Scenario, state: State, orders: tuple[Order, ...]) -> Turn:
     """End the turn. `orders`: the pending decrees and plan; one that is no longer legal lapses, and a fact says so."""
-    book = Daybook(scenario, state, closing=True)
-    pay(book, orders)
-    move = tray.prepare_move(book)
-    mature(book)
-    fall_due(book, state.turn, "effect")
+    book = Daybook(scenario, state, orders=orders, closing=True)
+    for phase in PHASES:
+        if not book.over:
+            phase(book)
+    return book.turn()
+
+
+def act_delayed(book: Daybook) -> None:
+    """What was put off until this turn acts, openings and votes apart."""
+    fall_due(book, book.state.turn, "effect")
+
+
+def move_numbers(book: Daybook) -> None:
+    """Flows and levels, and what stages in force do each turn: all read the values at the start of this phase."""
     postings, terms = dynamics.motion(book.moment)
     enter(book, postings, terms=terms)
-    closing.change_minds(book)
-    closing.cross_lines(book)
-    closing.judge(book)
-    fall_due(book, state.turn, "vote")
-    closing.print_press(book)
-    last = book.state.turn >= scenario.calendar.turns
-    _try_endings(book, last=last)
-    if book.state.ending is None:
-        moment = book.moment
-        start = len(state.values)
-        formulas = moment.v[start : start + len(scenario.formulas)]
-        book.post((), (Fact("closed_turn", tuple(formulas)),))
-        book.post(dynamics.chances(scenario, book.moment, state.seed), _by_date(book))
-        fall_due(book, state.turn, "event")
-        if move is not None:
-            tray.open_move(book, move)
-        tray.fill(book)
-    return book.turn()
+
+
+def take_votes(book: Daybook) -> None:
+    """The votes called for the end of this turn."""
+    fall_due(book, book.state.turn, "vote")
+
+
+def try_endings(book: Daybook) -> None:
+    """The first ending that holds, on the last turn those that wait for it too; then no other turn opens."""
+    _try_endings(book, last=book.state.turn >= book.scenario.calendar.turns)
+    book.over = book.state.ending is not None
+
+
+def close(book: Daybook) -> None:
+    """The numbers are put into the past, and the next turn begins."""
+    start = len(book.state.values)
+    formulas = book.moment.v[start : start + len(book.scenario.formulas)]
+    book.post((), (TurnClosed(tuple(formulas)),))
+
+
+def turn_calendar(book: Daybook) -> None:
+    """The luck of the new turn, and the seats and offices that the scenario dates."""
+    book.post(dynamics.chances(book.scenario, book.moment, book.state.seed), _by_date(book))
+
+
+def open_due(book: Daybook) -> None:
+    """The scenes that were put off until the end of the turn that is closed."""
+    fall_due(book, book.state.turn - 1, "event")
 
 
 def _by_date(book: Daybook) -> list[Fact]:
@@ -85,13 +127,13 @@ def _by_date(book: Daybook) -> list[Fact]:
         facts += _offices_by_date(book, id, person)
         for seat in person.seats:
             if seat.start == book.state.turn:
-                facts.append(Fact("seated", (id, seat.body, seat.votes)))
+                facts.append(Seated(person=id, body=seat.body, votes=seat.votes))
             if (
                 seat.until is not None
                 and seat.until + 1 == book.state.turn
                 and id in book.state.seats.get(seat.body, ())
             ):
-                facts.append(Fact("unseated", (id, seat.body)))
+                facts.append(Unseated(person=id, body=seat.body))
     return facts
 
 
@@ -102,17 +144,17 @@ def _offices_by_date(book: Daybook, id: str, person: Person) -> Iterator[Fact]:
         if office.start == book.state.turn:
             held = [title for title, who in book.state.offices.items() if who == id]
             if next(reversed(held), before) == before:
-                yield Fact("office", (office.title, id), None, Cause("calendar", id, "", book.state.turn))
+                yield Appointed(title=office.title, person=id, cause=Cause("calendar", id, "", book.state.turn))
         before = office.title
 
 
-def pay(book: Daybook, orders: tuple[Order, ...]) -> None:
+def pay(book: Daybook) -> None:
     """Pay the pending orders in turn and set them going."""
-    for order in orders:
+    for order in book.orders:
         docket = Docket(book.scenario, book.state)
         refused = legality.judge(docket, order)
         if refused is not None:
-            book.post((), (Fact("lapsed", (subject(order), refused.reason)),))
+            book.post((), (Lapsed(subject(order) or "", refused.reason),))
         elif isinstance(order, Decree):
             _decree(book, order, docket.price(order))
         elif isinstance(order, Plan):
@@ -125,33 +167,20 @@ def _decree(book: Daybook, order: Decree, cost: float) -> None:
     at = state.stages[order.reform].at
     stage = reform.stages[max(at, order.to)]
     cause = Cause("decree", order.reform, str(order.to), state.turn)
-    facts = [
-        Fact("ordered", (order.reform, order.to, state.turn + stage.takes, order.announced, order.fork), None, cause)
-    ]
+    facts: list[Fact] = [
+        Ordered(
+            reform=order.reform, to=order.to, due=state.turn + stage.takes, announced=order.announced, fork=order.fork,
+            cause=cause,
+        )
+    ]  # fmt: skip
     if order.fork:
         until = state.turn + scenario.agenda.fork_closes
         others = [b for b in stage.forks if b != order.fork]
-        facts += [Fact("closed", (f"{order.reform}.{order.to}.{b}", until)) for b in others]
-    sign = -1 if order.to < at else 1
-    book.post([*_paid(scenario, cost, cause), *_taken(book, stage, order, sign, cause)], facts)
+        facts += [Closed(f"{order.reform}.{order.to}.{b}", until) for b in others]
+    offended = taken(book.moment, order.reform, stage, order.fork, -1 if order.to < at else 1)
+    book.post([*_paid(scenario, cost, cause), *(replace(entry, cause=cause) for entry in offended)], facts)
     if order.announced:
         act(book, scenario.agenda.on_announced, Acting(cause))
-
-
-def _taken(book: Daybook, stage: Stage, order: Decree, sign: int, cause: Cause) -> list[Entry]:
-    """Those whom the stage pleases or angers, where they have no care of their own in the matter."""
-    offence = book.state.tuning["offence"] * sign
-    way = stage.forks.get(order.fork or "")
-    entries = []
-    for names, points in (
-        (stage.pleases + (way.pleases if way else ()), offence),
-        (stage.angers + (way.angers if way else ()), -offence),
-    ):
-        for name in names:
-            if not book.moment.care(book.scenario.kin[name], order.reform):
-                trait = "loyalty" if name in book.scenario.people else "mood"
-                entries.append(Entry(f"{name}.{trait}", rounded(points), cause))
-    return entries
 
 
 def _set_plan(book: Daybook, order: Plan) -> None:
@@ -161,7 +190,7 @@ def _set_plan(book: Daybook, order: Plan) -> None:
     over = sum(moved.values())
     if over:  # by rounding alone: taken from the share that moved furthest that way
         moved[max(moved, key=lambda id: moved[id] * over)] -= over
-    book.post([Entry(f"plan.{id}", by, cause) for id, by in moved.items()], (Fact("budgeted", ()),))
+    book.post([Entry(f"plan.{id}", by, cause) for id, by in moved.items()], (Budgeted(),))
 
 
 def mature(book: Daybook) -> None:
@@ -174,7 +203,7 @@ def mature(book: Daybook) -> None:
 def _begin(book: Daybook, id: str, pending: Pending) -> None:
     at = book.state.stages[id].at
     cause = Cause("reform", id, str(pending.to), pending.ordered)
-    book.post((), (Fact("stage", (id, pending.to, pending.fork), None, cause),))
+    book.post((), (Staged(id, pending.to, pending.fork, cause=cause),))
     if pending.to > at:
         arrive(book, id, pending.to, pending.fork, cause)
         return
@@ -193,3 +222,24 @@ def _try_endings(book: Daybook, *, last: bool) -> None:
         fact = reached(book.moment, last=last)
         if fact is not None:
             book.post((), (fact,))
+
+
+# The end of a turn, from top to bottom. A forecast runs them too, but for those that it leaves out by name.
+PHASES: tuple[Phase, ...] = (
+    pay,
+    prepare_move,
+    mature,
+    act_delayed,
+    move_numbers,
+    change_minds,
+    cross_lines,
+    judge,
+    take_votes,
+    print_press,
+    try_endings,
+    close,
+    turn_calendar,
+    open_due,
+    open_move,
+    fill_tray,
+)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from game.model.expression import Kin
+from typing import Literal
+
+from game.model.expression import Expression, Kin
 from game.model.people import Body, Vote
-from game.model.records import Ballot, Count
+from game.model.records import Ballot, Count, Side
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules.moment import Moment
+
+USUAL = (40.0, 50.0)  # the bounds of a body that no vote says anything of
+_LEADS = {"for": 1, "against": -1, "waits": 0}
 
 
 def tally(scenario: Scenario, state: State, vote: str) -> Count:
@@ -41,14 +46,30 @@ def _against(ballot: Ballot) -> float:
 
 def _of_blocs(moment: Moment, vote: Vote, body: Body) -> tuple[Ballot, ...]:
     """Each bloc's members divided by the share of them on the player's side, in per cent."""
-    share = vote.share or body.share
     ballots = []
     for bloc in body.blocs:
-        kin = moment.scenario.kin[bloc]
         members = moment.value(f"{bloc}.members")
-        mine = min(max(moment.number(share, 50.0, kin) / 100, 0.0), 1.0) if share else 0.5
+        mine = share_of(moment, vote.share or body.share, bloc)
         ballots.append(Ballot(bloc, "share", members, share=mine if vote.wants else 1 - mine))
     return tuple(ballots)
+
+
+def share_of(moment: Moment, share: Expression | None, bloc: str) -> float:
+    """The part of a bloc's members that is on the player's side, 0 to 1, by what a body or a vote says of it."""
+    if share is None:
+        return 0.5
+    return min(max(moment.number(share, 50.0, moment.scenario.kin[bloc]) / 100, 0.0), 1.0)
+
+
+def bounds(scenario: Scenario, id: str | None) -> tuple[float, float]:
+    """Below the first support is against the player, from the second on for, between them it waits."""
+    vote = scenario.votes.get(id or "")
+    return (vote.waits_from, vote.waits_to) if vote and vote.yes_if is None else USUAL
+
+
+def side(support: float, bounds: tuple[float, float]) -> Literal["for", "against", "waits"]:
+    """for, against or waits: how support stands to the bounds of a vote."""
+    return "for" if support >= bounds[1] else "against" if support < bounds[0] else "waits"
 
 
 def _of_people(moment: Moment, vote: Vote) -> tuple[Ballot, ...]:
@@ -71,18 +92,15 @@ def _by_support(moment: Moment, vote: Vote, voters: list[str], cast: list[Ballot
     support = {p: sum(points for _, points in reasons) for p, reasons in terms.items()}
     weight = {p: moment.value(f"{p}.weight") if vote.weighed else 1.0 for p in voters}
     middle = (vote.waits_from + vote.waits_to) / 2
+    stands = {p: side(support[p], (vote.waits_from, vote.waits_to)) for p in voters}
     lead = sum(b.weight for b in cast)
-    for person in voters:
-        if support[person] >= vote.waits_to:
-            lead += weight[person]
-        elif support[person] < vote.waits_from:
-            lead -= weight[person]
+    lead += sum(weight[p] * _LEADS[stands[p]] for p in voters)
     ballots = []
     for person in voters:
-        waits = vote.waits_from <= support[person] < vote.waits_to
-        mine = (lead > 0 or (lead == 0 and support[person] >= middle)) if waits else support[person] >= vote.waits_to
-        side = _word(mine == vote.wants)
-        ballots.append(Ballot(person, side, weight[person], support[person], waits, terms[person]))
+        waits = stands[person] == "waits"
+        mine = (lead > 0 or (lead == 0 and support[person] >= middle)) if waits else stands[person] == "for"
+        word = _word(mine == vote.wants)
+        ballots.append(Ballot(person, word, weight[person], support[person], waits, terms[person]))
     return ballots
 
 
@@ -107,5 +125,5 @@ def _terms(moment: Moment, person: str, body: str) -> tuple[tuple[str, float], .
     return tuple((label, moment.number(term, kin=kin)) for label, term in moment.scenario.bodies[body].support.items())
 
 
-def _word(yes: bool) -> str:
+def _word(yes: bool) -> Side:
     return "yes" if yes else "no"

@@ -15,20 +15,25 @@ from msgspec.structs import replace
 
 from game.model.log import TurnLog
 from game.model.orders import Order, from_data, to_data
-from game.model.records import Cause, Entry, Fact
+from game.model.records import Cause, CauseKind, Entry
 from game.model.scenario import Scenario
 from game.model.state import State
+from game.store import codec
 
 FORMAT = 1
 _OMITTED: dict[str, Any] = {"values": (), "formulas": (), "terms": (), "past": (), "seen": frozenset(), "tuning": {}}
 
 
 class Names(Struct, frozen=True):
-    """What the numbers of the records that follow are called, in order. `terms`: address and label."""
+    """What the numbers of the records that follow are called, in order. `terms`: address and label.
+
+    `ids`: what else the scenario had, by kind, so that one can tell later what has changed; 0.1.0 wrote none.
+    """
 
     addresses: tuple[str, ...]
     formulas: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
+    ids: Mapping[str, tuple[str, ...]] = {}
 
 
 class Stamp(Struct, frozen=True):
@@ -86,8 +91,8 @@ class Ended(Struct, frozen=True, tag_field="kind", tag="turn"):
     terms: tuple[float, ...]
     rows: tuple[tuple[float, ...], ...]
     orders: tuple[Mapping[str, Any], ...]
-    entries: tuple[tuple[str, float, str, str, str, int], ...]
-    facts: tuple[Fact, ...]
+    entries: tuple[tuple[str, float, CauseKind, str, str, int], ...]
+    facts: tuple[codec.Stored, ...]
     at: Stamp
 
 
@@ -110,7 +115,22 @@ def decode(text: bytes) -> Record | None:
 
 def names(scenario: Scenario) -> Names:
     terms = sorted((row.term, row.address, row.label) for row in scenario.dynamics.rows if row.term >= 0)
-    return Names(scenario.addresses, tuple(scenario.formulas), tuple((address, label) for _, address, label in terms))
+    called = tuple((address, label) for _, address, label in terms)
+    return Names(scenario.addresses, tuple(scenario.formulas), called, _ids(scenario))
+
+
+def _ids(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    return {
+        "person": tuple(scenario.people),
+        "bloc": tuple(bloc for body in scenario.bodies.values() for bloc in body.blocs),
+        "body": tuple(scenario.bodies),
+        "reform": tuple(scenario.reforms),
+        "initiative": tuple(scenario.initiatives),
+        "event": tuple(scenario.events),
+        "vote": tuple(scenario.votes),
+        "promise": tuple(scenario.commitments),
+        "ending": tuple(ending.id for ending in scenario.endings),
+    }
 
 
 def ended(log: TurnLog, state: State, at: Stamp, *, known: int) -> Ended:
@@ -125,18 +145,18 @@ def ended(log: TurnLog, state: State, at: Stamp, *, known: int) -> Ended:
         rows=state.past[known:],
         orders=tuple(to_data(order) for order in log.orders),
         entries=tuple((e.address, e.amount, (c := e.cause).kind, c.id, c.part, c.since) for e in log.entries),
-        facts=log.facts,
+        facts=tuple(map(codec.stored, log.facts)),
         at=at,
     )
 
 
 def log(record: Ended) -> TurnLog:
-    """The records of the turn. ValueError if an order is none."""
+    """The records of the turn. ValueError if an order or a fact is none."""
     return TurnLog(
         record.turn,
         tuple(order(each) for each in record.orders),
         tuple(Entry(each[0], each[1], Cause(*each[2:])) for each in record.entries),
-        record.facts,
+        tuple(fact for fact in map(codec.fact, record.facts) if fact is not None),
     )
 
 

@@ -18,18 +18,27 @@ from game.store import disk, records
 from game.store.journal import SUFFIX, Contents, Journal, ends
 from game.store.records import FORMAT, Begun, Ended, Given, Names, Opened, Record, Stamp
 
-SAVED = "Saved"
+
+class Note(Struct, frozen=True):
+    """What the player should know of the save. `well`: nothing but that it is kept."""
+
+    words: str = ""
+    well: bool = False
+
+
+SAVED = Note("Saved", well=True)
 
 
 class Reading(Struct, frozen=True):
     """A save as read. `states[n]` is the state after `logs[n]`; `orders` were given since, in a turn not yet ended.
 
-    `lost`: bytes at the end that could not be trusted. `names`: what the numbers of the last state are called.
+    `lost`: bytes at the end that could not be trusted. `names[n]`: what the numbers of `states[n]`, and of the rows of
+    the past that are new in it, are called. `digests`: of the scenario as it was, the last played with at the end.
     """
 
     begun: Begun
-    names: Names
-    digest: str
+    names: tuple[Names, ...]
+    digests: tuple[str, ...]
     states: tuple[State, ...]
     logs: tuple[TurnLog, ...]
     orders: tuple[Order, ...]
@@ -55,7 +64,7 @@ class Listed(Struct, frozen=True):
 
 
 class Save:
-    """The save of one game, open for writing. `write` never raises; what it says is for the player."""
+    """The save of one game, open for writing. Writing never raises; the note says how it went."""
 
     def __init__(self, journal: Journal, counter: int) -> None:
         self._journal = journal
@@ -70,7 +79,7 @@ class Save:
     def stamp(self, scenario: Scenario, state: State) -> Stamp:
         return Stamp(self._counter, state.turn, scenario.calendar.stamp(state.turn), state.ending)
 
-    def begin(self, scenario: Scenario, logs: Sequence[TurnLog], states: Sequence[State]) -> str:
+    def begin(self, scenario: Scenario, logs: Sequence[TurnLog], states: Sequence[State]) -> Note:
         """The first records: what the game is, and the turns that it has from the start. The note for the player."""
         state = states[-1]
         begun = Begun(
@@ -90,16 +99,16 @@ class Save:
         )
         return self._write([begun, *(self._ended(scenario, *each) for each in zip(logs, states, strict=True))])
 
-    def given(self, scenario: Scenario, order: Order, state: State) -> str:
+    def given(self, scenario: Scenario, order: Order, state: State) -> Note:
         return self._write([Given(to_data(order), self.stamp(scenario, state))])
 
-    def ended(self, scenario: Scenario, log: TurnLog, state: State) -> str:
+    def ended(self, scenario: Scenario, log: TurnLog, state: State) -> Note:
         """One record for the last order of a turn and what came of it, so that neither is there without the other."""
         return self._write([self._ended(scenario, log, state)])
 
     def resumed(self, scenario: Scenario, reading: Reading) -> None:
         """Say, before the next record, that the game was taken up again; until then the file stays as it is."""
-        changed = reading.digest != scenario.digest
+        changed = reading.digests[-1] != scenario.digest
         names = records.names(scenario) if changed else None
         stamp = self.stamp(scenario, reading.states[-1])
         self._ahead = [Opened(__version__, str(Path(scenario.path).resolve()), scenario.digest, names, stamp)]
@@ -110,13 +119,13 @@ class Save:
         self._known = len(state.past)
         return record
 
-    def _write(self, added: Sequence[Record]) -> str:
+    def _write(self, added: Sequence[Record]) -> Note:
         texts = [records.encode(record) for record in (*self._ahead, *added)]
         self._ahead = []
         try:
             self._journal.write(texts)
         except OSError as error:
-            return f"The game could not be saved in {self.path or self._journal.folder}: {disk.reason(error)}."
+            return Note(f"The game could not be saved in {self.path or self._journal.folder}: {disk.reason(error)}.")
         return SAVED
 
     def close(self) -> None:
@@ -160,7 +169,8 @@ def _read(path: Path, contents: Contents) -> Reading:
     if not isinstance(begun, Begun):
         what = "it is empty" if not contents.records and not contents.lost else "its beginning is damaged or missing"
         raise SaveError(f"{path} is not a saved game that can be read: {what}")
-    names, digest = begun.names, begun.digest
+    names, digests = begun.names, [begun.digest]
+    called: list[Names] = []
     past: tuple[tuple[float, ...], ...] = ()
     states: list[State] = []
     logs: list[TurnLog] = []
@@ -170,17 +180,14 @@ def _read(path: Path, contents: Contents) -> Reading:
         try:
             match record:
                 case Opened():
-                    if record.names:
-                        from game.store import fitting  # and with it the rules: the list of saves can do without
-
-                        states = [fitting.reorder(state, names, record.names) for state in states]
-                        past = states[-1].past if states else ()
-                    names, digest = record.names or names, record.digest
+                    names = record.names or names
+                    digests.append(record.digest)
                 case Given():
                     orders.append(records.order(record.order))
                 case Ended() if record.turn == len(logs) and _whole(record, names):
                     logs.append(records.log(record))
                     states.append(records.state(record, begun, states[0] if states else None, past))
+                    called.append(names)
                     past = states[-1].past
                     orders.clear()
                 case _:
@@ -189,7 +196,7 @@ def _read(path: Path, contents: Contents) -> Reading:
             raise SaveError(f"{path} cannot be read: its record {number + 1} makes no sense") from error
     if not states:
         raise SaveError(f"{path} is not a saved game that can be read: its first turn is damaged or missing")
-    return Reading(begun, names, digest, tuple(states), tuple(logs), tuple(orders), contents.lost)
+    return Reading(begun, tuple(called), tuple(digests), tuple(states), tuple(logs), tuple(orders), contents.lost)
 
 
 def _whole(record: Ended, names: Names) -> bool:

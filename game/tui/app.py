@@ -157,7 +157,7 @@ class ThawApp(App[int]):
 
     def _remark(self, severity: str) -> None:
         """Say the session's note, unless all is well."""
-        if self.session is not None and self.session.note and not self.session.note.startswith("Saved"):
+        if self.session is not None and self.session.note and not self.session.saved:
             self.say(self.session.note, severity)
 
     def end_turn(self) -> None:
@@ -206,7 +206,7 @@ class ThawApp(App[int]):
 
         if isinstance(self.screen, Confirm):
             return
-        saved = self.session is None or self.session.note.startswith("Saved")
+        saved = self.session is None or self.session.saved
         words = "Leave the game? It is saved." if self.session and saved else "Leave the game?"
         if not saved and self.session is not None:
             words = f"Leave the game? {self.session.note}"

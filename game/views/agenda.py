@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from game.model.orders import Decree, Order, Plan
 from game.rules import budget, legality
+from game.rules.docket import Docket
 from game.views import dates, numbers
 from game.views.lines import Price
 from game.views.reading import Reading
@@ -29,18 +31,22 @@ class UnderWay:
     when: str
 
 
+StepKind = Literal["read", "plan", "decree", "word", "end", "over"]
+PlanState = Literal["closed", "open", "set"]
+
+
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something that may be done now. `kind`: read, plan, decree, word, end, or over when the game is."""
+    """Something that may be done now. `over` when the game is."""
 
-    kind: str
+    kind: StepKind
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """`decree` and `word` are what the scenario calls them; `plan`: closed, open (may be set now) or set (changed
-    this turn)."""
+    """`decree` and `word` are what the scenario calls them; `plan`: open, it may be set now; set, it was
+    this turn."""
 
     decree: str
     word: str
@@ -48,15 +54,15 @@ class AgendaView:
     words_left: int
     pending: tuple[PendingLine, ...]
     underway: tuple[UnderWay, ...]
-    plan: str
+    plan: PlanState
     line: str  # "One decree and one word left"
 
 
 def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     scenario, state = reading.scenario, reading.state
-    decrees = max(0, scenario.agenda.decrees - sum(isinstance(order, Decree) for order in pending))
-    left = max(0, scenario.agenda.words - state.words_used)
-    plan = "closed"
+    orders = Docket(scenario, state, pending)
+    decrees, left = max(0, orders.decrees), max(0, orders.words)
+    plan: PlanState = "closed"
     if budget.decided(scenario, state):
         plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"
     names = scenario.names
@@ -125,7 +131,7 @@ def steps(reading: Reading, agenda: AgendaView) -> tuple[NextStep, ...]:
         return (NextStep("over", "It is over: read how it ended"),)
     if many:
         return (NextStep("read", f"Read what lies in your tray: {numbers.count(many, 'paper')}"),)
-    open_to = (
+    open_to: tuple[tuple[bool, StepKind, str], ...] = (
         (agenda.plan == "open", "plan", "Set the plan of the coming year"),
         (agenda.decrees_left > 0, "decree", f"Choose {numbers.a(agenda.decree)}"),
         (agenda.words_left > 0, "word", f"Choose {numbers.a(agenda.word)}"),

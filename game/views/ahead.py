@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.model.orders import Order
 from game.rules.forecast import Forecast, forecast
 from game.views import numbers
-from game.views.desk import CLOSING
 from game.views.game import Game
 from game.views.lines import Band, ForecastRow
 from game.views.reading import Reading
@@ -39,9 +38,7 @@ def _candidates(reading: Reading) -> list[str]:
     scenario = reading.scenario
     shown = [a for a, i in scenario.indicators.items() if i.kind == "indicator" and not i.hidden]
     return shown + [
-        id
-        for id, formula in scenario.formulas.items()
-        if formula.named and formula.shown.group and formula.shown.unit != CLOSING
+        id for id, formula in scenario.formulas.items() if formula.named and formula.shown.group and not formula.mark
     ]
 
 

@@ -34,16 +34,16 @@ class Care:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member in full. `mark` and `sign` as on the desk. `terms` add up to `support`. `asks`, `red_line`: only once
-    heard out, else empty (`heard` says which); `crossed`: it has come, and is not forgiven. `debts`: promises between
-    you. `cares`: the strongest first."""
+    """A member in full. `mark`, `sign` and `said` as on the desk. `terms` add up to `support`. `asks`, `red_line`: only
+    once heard out, else empty (`heard` says which); `crossed`: it has come, and is not forgiven. `debts`: promises
+    between you. `cares`: the strongest first."""
 
     id: str
     name: str
     office: str
     about: Prose
     support: float
-    mark: str
+    mark: seats.Mark
     sign: str
     votes: bool
     player: bool
@@ -57,6 +57,7 @@ class Member:
     debts: tuple[str, ...]
     constituency: str = ""
     crossed: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
         office=seat.office,
         about=fill(person.about, reading),
         support=seat.support,
+        said=seat.said,
         mark=seat.mark,
         sign=seat.sign,
         votes=reading.state.seats[body][seat.id],
@@ -216,6 +218,6 @@ def _bloc(reading: Reading, body: str, id: str) -> BlocLine:
     rule = reading.scenario.bodies[body].share
     mood = reading.row(f"{id}.mood", spark=False)
     members = reading.value(f"{id}.members")
-    share = min(max(reading.moment.number(rule, 50.0, reading.scenario.kin[id]) / 100, 0.0), 1.0) if rule else 0.5
+    share = votes.share_of(reading.moment, rule, id)
     text = numbers.signed(round(mood.value)) or "0"
     return BlocLine(id, reading.name(id), members, mood.value, text, mood.delta, share, share * members)

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
+from game.model.facts import (
+    Appointed,
+    Broken,
+    Chose,
+    Counted,
+    Crossed,
+    Ended,
+    Fact,
+    Kept,
+    Ordered,
+    Printed,
+    Promised,
+    Seated,
+    Staged,
+    Started,
+    Unseated,
+)
 from game.model.orders import Choose, Decree, Order, Plan, Word
-from game.model.records import Fact
 from game.views import dates, promises, vote
 from game.views.game import Game
 from game.views.prose import line
 from game.views.reading import Reading
+
+Kind = Literal["answer", "decree", "word", "reform", "vote", "promise", "post", "paper", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +38,18 @@ class ChronicleLine:
     turn: int
     date: str
     text: str
-    kind: str = "event"
+    kind: Kind
 
 
 def lines(game: Game) -> tuple[ChronicleLine, ...]:
-    """Every turn of the game, oldest first. `kind`: answer, decree, word, reform, vote, promise, post, paper or end."""
+    """Every turn of the game, oldest first."""
     reading = Reading(game.scenario, game.state)
     told = []
     for log in game.turns:
         date = dates.date(game.scenario.calendar, max(log.turn, 1))
         then = reading.at_end_of(log.turn)
         for fact in log.facts:
-            kind, say = _TOLD.get(fact.kind, ("", None))
-            said = say(then, fact) if say else ""
+            kind, said = _said(then, fact)
             if said:
                 told.append(ChronicleLine(log.turn, date, said, kind))
     return tuple(told)
@@ -42,11 +59,11 @@ def given(reading: Reading, order: Order) -> str:
     """An order in words; of a plan, the shares that it moves from where they stand in `reading`."""
     match order:
         case Choose(scene, choice):
-            return _answered(reading, Fact("chose", (scene, choice)))
+            return _answered(reading, Chose(event=scene, choice=choice))
         case Decree(reform, to, announced, fork):
-            return _ordered(reading, Fact("ordered", (reform, to, 0, announced, fork)))
+            return _ordered(reading, Ordered(reform=reform, to=to, due=0, announced=announced, fork=fork))
         case Word(initiative, target, target2):
-            return _started(reading, Fact("word", (initiative, target, target2)))
+            return _started(reading, Started(initiative=initiative, target=target, target2=target2))
         case Plan(shares):
             now = {id: reading.moment.value(f"plan.{id}") for id, _ in shares}
             moved = {reading.name(id): round(points - now[id]) for id, points in shares}
@@ -55,9 +72,34 @@ def given(reading: Reading, order: Order) -> str:
     return ""
 
 
-def _answered(reading: Reading, fact: Fact) -> str:
-    event = reading.scenario.events[str(fact.ids[0])]
-    choice = event.choices.get(str(fact.ids[1]))
+def _said(reading: Reading, fact: Fact) -> tuple[Kind, str]:
+    match fact:
+        case Chose():
+            return "answer", _answered(reading, fact)
+        case Ordered():
+            return "decree", _ordered(reading, fact)
+        case Started():
+            return "word", _started(reading, fact)
+        case Staged():
+            return "reform", f"{promises.staged(reading, fact)}, in force"
+        case Counted():
+            return "vote", f"{reading.vote(fact.vote)}: {vote.show(reading, fact.count, 1).line}"
+        case Promised():
+            return "promise", promises.told(reading, fact)
+        case Kept() | Broken():
+            return "promise", _judged(reading, fact)
+        case Seated() | Unseated() | Appointed() | Crossed():
+            return "post", promises.told(reading, fact)
+        case Printed():
+            return "paper", _printed(reading, fact)
+        case Ended():
+            return "end", next((e.title for e in reading.scenario.endings if e.id == fact.ending), "")
+    return "answer", ""
+
+
+def _answered(reading: Reading, fact: Chose) -> str:
+    event = reading.scenario.events[fact.event]
+    choice = event.choices.get(fact.choice)
     if choice is None:
         return ""
     title = line(event.title, reading)
@@ -65,59 +107,26 @@ def _answered(reading: Reading, fact: Fact) -> str:
     return f"{'' if who == title else f'{who}: '}{title}: {line(choice.label, reading)}"
 
 
-def _ordered(reading: Reading, fact: Fact) -> str:
-    reform, to, _, announced, fork = fact.ids
-    way = reading.way(str(reform), int(str(to)), str(fork) if fork else None)
-    how = "announced" if announced else "decreed"
+def _ordered(reading: Reading, fact: Ordered) -> str:
+    way = reading.way(fact.reform, fact.to, fact.fork)
+    how = "announced" if fact.announced else "decreed"
     return (
-        f"{reading.reform(str(reform))}: {reading.stage(str(reform), int(str(to)))}"
+        f"{reading.reform(fact.reform)}: {reading.stage(fact.reform, fact.to)}"
         + (f" ({way})" if way else "")
         + f", {how}"
     )
 
 
-def _began(reading: Reading, fact: Fact) -> str:
-    return f"{promises.staged(reading, fact)}, in force"
+def _started(reading: Reading, fact: Started) -> str:
+    whom = [reading.name(id) for id in (fact.target, fact.target2) if id]
+    return reading.name(fact.initiative) + (f": {' and '.join(whom)}" if whom else "")
 
 
-def _started(reading: Reading, fact: Fact) -> str:
-    whom = [reading.name(str(id)) for id in fact.ids[1:] if id]
-    return reading.name(str(fact.ids[0])) + (f": {' and '.join(whom)}" if whom else "")
+def _judged(reading: Reading, fact: Kept | Broken) -> str:
+    bond = reading.state.bonds[fact.bond]
+    return f"{promises.promised(reading, bond.id, bond.to)}: {'kept' if isinstance(fact, Kept) else 'broken'}"
 
 
-def _counted(reading: Reading, fact: Fact) -> str:
-    return f"{reading.vote(str(fact.ids[0]))}: {vote.show(reading, fact.count, 1).line}" if fact.count else ""
-
-
-def _judged(reading: Reading, fact: Fact) -> str:
-    bond = reading.state.bonds[str(fact.ids[0])]
-    return f"{promises.promised(reading, bond.id, bond.to)}: {fact.kind}"
-
-
-def _printed(reading: Reading, fact: Fact) -> str:
-    item = reading.scenario.press.get(str(fact.ids[0]))
+def _printed(reading: Reading, fact: Printed) -> str:
+    item = reading.scenario.press.get(fact.item)
     return f"{reading.scenario.names.paper}: {line(item.text, reading)}" if item and item.kind == "headline" else ""
-
-
-def _ended(reading: Reading, fact: Fact) -> str:
-    return next((ending.title for ending in reading.scenario.endings if ending.id == fact.ids[0]), "")
-
-
-Say = Callable[[Reading, Fact], str]
-
-_TOLD: dict[str, tuple[str, Say | None]] = {
-    "chose": ("answer", _answered),
-    "ordered": ("decree", _ordered),
-    "word": ("word", _started),
-    "stage": ("reform", _began),
-    "counted": ("vote", _counted),
-    "promised": ("promise", promises.told),
-    "kept": ("promise", _judged),
-    "broken": ("promise", _judged),
-    "seated": ("post", promises.told),
-    "unseated": ("post", promises.told),
-    "office": ("post", promises.told),
-    "red_line": ("post", promises.told),
-    "printed": ("paper", _printed),
-    "ended": ("end", _ended),
-}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from game.model.calendar import Calendar, parse_date
+from game.views import numbers
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
@@ -74,3 +75,11 @@ def span(calendar: Calendar) -> str:
     if calendar.step == "quarter" and first.month not in _SEASONS:
         return f"{month_name(first.month)} {first.year} to {month_name(last.month)} {last.year}"
     return f"{date(calendar, 1)} to {within(calendar, calendar.turns)}"
+
+
+def length(calendar: Calendar, turns: int) -> str:
+    """How long so many turns are: two years, eight days."""
+    months = {"month": 1, "quarter": 3, "year": 12}.get(calendar.step, 0) * turns
+    if months and months % 12 == 0:
+        return numbers.count(months // 12, "year")
+    return numbers.count(months, "month") if months else numbers.count(turns, calendar.step)

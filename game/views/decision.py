@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from game.model.effects import Change
+from game.model.effects import Change, OpenEvent
+from game.model.facts import Chose, Fact, Opened, Scheduled
 from game.model.orders import Choose
-from game.model.records import Entry, Fact
+from game.model.records import Entry
 from game.model.scenes import Choice, Event
 from game.model.state import Scene
 from game.rules import legality
@@ -19,12 +21,15 @@ from game.views.prose import NOTHING, Prose, fill, line
 from game.views.reading import ITS_OWNERS, Reading
 from game.views.vote import VoteView
 
+SceneKind = Literal["scene", "wire", "move", "word"]
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceLine:
     """One answer. `id` goes into the order Choose; `key` is the digit that takes it. `lines`: at most three effects,
     the largest first (all of them where the level shows all); `gains` and `loses`: who and what else, unmeasured;
-    `later`: that a scene comes of it, where not of every answer, or that nothing does; else empty. `reason`: why it is
+    `later`: that a scene comes of it, where not of every answer, or that nothing does; else empty; `follows`: the scene
+    comes at once. `reason`: why it is
     barred, empty when `enabled`."""
 
     id: str
@@ -35,13 +40,14 @@ class ChoiceLine:
     gains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
     later: str = ""
+    follows: bool = False
     enabled: bool = True
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """`kind`: scene, wire, move or word, as in the tray. A wire has no choices and is answered `read`. `place`: where
+    """`kind` as in the tray. A wire has no choices and is answered `read`. `place`: where
     in a storm this is ("Second scene"), else empty. `note`: what stands over the choices ("Not by your
     hand"). `history` and `sources`, of a wire only: there is no answer that they could give away."""
 
@@ -51,7 +57,7 @@ class DecisionView:
     bearer: Bearer
     text: Prose
     choices: tuple[ChoiceLine, ...]
-    kind: str = "scene"
+    kind: SceneKind = "scene"
     storm: bool = False
     place: str = ""
     note: str = ""
@@ -108,8 +114,8 @@ def show(game: Game, scene: str) -> DecisionView:
         _choice(orders, reading, open_scene, id, choice, number)
         for number, (id, choice) in enumerate(event.choices.items(), 1)
     ]
-    if all(choice.later == effects.FOLLOWS for choice in choices):
-        choices = [replace(choice, later="") for choice in choices]
+    if all(choice.follows for choice in choices):
+        choices = [replace(choice, later="", follows=False) for choice in choices]
     return DecisionView(
         id=scene,
         title=line(event.title, reading),
@@ -141,6 +147,7 @@ def _choice(orders: Docket, reading: Reading, scene: Scene, id: str, choice: Cho
         gains=foreseen.gains,
         loses=foreseen.loses,
         later=foreseen.later or stopped,
+        follows=foreseen.follows,
         enabled=refused is None,
         reason=words.why_not(reading, refused),
     )
@@ -149,8 +156,7 @@ def _choice(orders: Docket, reading: Reading, scene: Scene, id: str, choice: Cho
 NOT_DONE = "Nothing of it happens"
 
 
-def kind_of(event: Event, scene: Scene) -> str:
-    """scene, wire, move or word."""
+def kind_of(event: Event, scene: Scene) -> SceneKind:
     if event.move_of:
         return "move"
     if not event.choices:
@@ -164,11 +170,11 @@ _PLACES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "E
 def _place(game: Game) -> str:
     """Where in a storm the scene stands, by how many of its scenes were answered this turn."""
     facts = [fact for log in game.turns if log.turn == game.state.turn for fact in log.facts]
-    done = sum(fact.kind == "chose" and game.scenario.events[str(fact.ids[0])].storm for fact in facts)
+    done = sum(isinstance(fact, Chose) and game.scenario.events[fact.event].storm for fact in facts)
     return f"{_PLACES[done]} scene" if done < len(_PLACES) else ""
 
 
-def _note(scene: Scene, kind: str) -> str:
+def _note(scene: Scene, kind: SceneKind) -> str:
     if kind == "move":
         return "Not by your hand"
     if scene.worth == 1:
@@ -181,10 +187,10 @@ def _note(scene: Scene, kind: str) -> str:
 def result(game: Answered) -> ResultView:
     """What came of the answer that was given last. ValueError if the last order was no answer."""
     turn = game.last
-    chose = next((fact for fact in turn.facts if fact.kind == "chose"), None)
+    chose = next((fact for fact in turn.facts if isinstance(fact, Chose)), None)
     if chose is None:
         raise ValueError("the last order was not an answer")
-    scene, answer = str(chose.ids[0]), str(chose.ids[1])
+    scene, answer = chose.event, chose.choice
     event = game.scenario.events[scene]
     reading = Reading(game.scenario, game.state, *_cast(game, scene))
     choice = event.choices.get(answer)
@@ -199,7 +205,7 @@ def result(game: Answered) -> ResultView:
         smaller=len(changes[MOST:]),
         others=promises.told_all(reading, turn.facts),
         scheduled=_scheduled(reading, turn.facts),
-        votes=tuple(vote.show(reading, fact.count, game.state.turn) for fact in turn.facts if fact.count),
+        votes=vote.taken(reading, turn.facts, game.state.turn),
         history=fill(event.history, reading),
         sources=_sources(game, event),
     )
@@ -213,9 +219,8 @@ def _cast(game: Game, scene: str) -> tuple[str | None, str | None]:
     """Who was cast in a scene that has left the tray."""
     for log in reversed(game.turns):
         for fact in reversed(log.facts):
-            if fact.kind == "opened" and fact.ids[0] == scene:
-                target, target2 = fact.ids[1], fact.ids[2]
-                return str(target) if target else None, str(target2) if target2 else None
+            if isinstance(fact, Opened) and fact.event == scene:
+                return fact.target, fact.target2
     return None, None
 
 
@@ -265,10 +270,9 @@ def _scheduled(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for fact in facts:
-        if fact.kind == "later":
-            due, key = int(str(fact.ids[0])), str(fact.ids[1])
-            first[key] = min(first.get(key, due), due)
-            last[key] = max(last.get(key, due), due)
+        if isinstance(fact, Scheduled):
+            first[fact.key] = min(first.get(fact.key, fact.due), fact.due)
+            last[fact.key] = max(last.get(fact.key, fact.due), fact.due)
     told = (_to_come(reading, key, due, last[key]) for key, due in first.items())
     return tuple(dict.fromkeys(said for said in told if said))
 
@@ -287,7 +291,7 @@ def _to_come(reading: Reading, key: str, due: int, until: int) -> str:
         if not what:
             return ""
         return f"{what[0]}, {when}" if due == until else f"{what[0]}, until {dates.within(calendar, until)}"
-    if effect.name == "event":
+    if isinstance(effect, OpenEvent):
         return f"A scene comes of it {dates.at(calendar, due + 1)}"
     said = promises.foretold(reading, effect)
     return f"{said}, {when}" if said else ""

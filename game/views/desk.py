@@ -44,7 +44,7 @@ class TrayItem:
     id: str
     title: str
     brought_by: str
-    kind: str = "scene"
+    kind: decision.SceneKind = "scene"
     urgent: bool = False
 
 
@@ -90,7 +90,6 @@ class DeskView:
     moved: tuple[Row, ...] = ()
 
 
-CLOSING = "mark"  # the unit of numbers that are given at the end only
 AHEAD = 4  # turns before its day in which a mark stands on the desk, and from which it is said how a promise stands
 MOVED = 5  # rows of what moved
 _LEAST = 0.01  # of its range: what moves less is no news
@@ -149,7 +148,7 @@ def _groups(reading: Reading) -> tuple[Group, ...]:
         if indicator.kind == "indicator" and not indicator.hidden and address != scenario.agenda.paid_in:
             named.setdefault(indicator.shown.group, []).append(reading.row(address))
     for id, formula in scenario.formulas.items():
-        if formula.named and formula.shown.group in named and formula.shown.unit != CLOSING:
+        if formula.named and formula.shown.group in named and not formula.mark:
             named[formula.shown.group].append(reading.row(id))
     names = scenario.names.groups
     return tuple(

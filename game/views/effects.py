@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from game.model.effects import Change, Each, Effects, Verb
+from game.model.effects import Change, Each, Effects, MoveShare, MoveStage, OpenEvent, Seen, SendAway, TakeSeat, Verb
 from game.model.expression import Expression, Kin
+from game.model.records import Cause
+from game.model.scenario import Telling
+from game.rules import closing, verbs
+from game.rules import effects as rule
 from game.views import numbers, promises
 from game.views.lines import EffectLine
 from game.views.reading import ITS_OWNERS, Reading
@@ -17,12 +22,14 @@ MOST = 3  # lines; the rest is who gains and who loses
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """`lines` the largest first; `gains` and `loses`: names, unmeasured; `later`: that a scene comes of it."""
+    """`lines` the largest first; `gains` and `loses`: names, unmeasured; `later`: that a scene comes of it,
+    `follows`: at once."""
 
     lines: tuple[EffectLine, ...] = ()
     gains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
     later: str = ""
+    follows: bool = False
 
 
 def foresee(
@@ -31,16 +38,16 @@ def foresee(
     """`worth`: what changes are worth, when an initiative is repeated; `every`: they act each turn."""
     told, hints = [], []
     whom: dict[str, str] = {}  # a line's text -> whose it is, for a hint
-    later = ""
-    for seen, line, owner in _all(reading, effects, worth):
+    later, follows = "", False
+    for seen, line, owner in _all(reading, effects, worth, _felt(reading, effects)):
         whom[line.text] = owner
-        if line.text in (FOLLOWS, LATER):
-            later = later or line.text
+        if seen == "scene":
+            later, follows = (later, follows) if later else (line.text, not line.later)
         elif seen == "shown":
             note = _joined(f"each {reading.scenario.names.turn}", line.note) if every else line.note
             told.append(replace(line, note=note))
         else:
-            hints.append(replace(line, note="later" if "later" in line.note else ""))
+            hints.append(replace(line, note="later" if line.later else ""))
     told = _merged(told)
     told.sort(key=lambda line: (bool(line.sign), -line.size))  # what is no number comes first
     if _mode(reading) != "all":
@@ -48,7 +55,7 @@ def foresee(
         hints = [*rest, *hints]
     gains = _whose(whom, [line for line in hints if line.sign != DOWN], [line for line in hints if line.sign == DOWN])
     loses = _whose(whom, [line for line in hints if line.sign == DOWN], [line for line in hints if line.sign != DOWN])
-    return Foreseen(tuple(told), gains, loses, later)
+    return Foreseen(tuple(told), gains, loses, later, follows)
 
 
 def _whose(whom: dict[str, str], lines: list[EffectLine], against: list[EffectLine]) -> tuple[str, ...]:
@@ -56,20 +63,19 @@ def _whose(whom: dict[str, str], lines: list[EffectLine], against: list[EffectLi
     torn = {whom[line.text] for line in against}
     later = " (later)"
     return tuple(
-        dict.fromkeys(
-            whom[line.text] + (later if "later" in line.note and whom[line.text] in torn else "") for line in lines
-        )
+        dict.fromkeys(whom[line.text] + (later if line.later and whom[line.text] in torn else "") for line in lines)
     )
 
 
-Known = tuple[str, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
+Sight = Seen | Literal["scene"]
+Known = tuple[Sight, EffectLine, str]  # how it is seen, its line, and whose gain or loss it is
 
 FOLLOWS = "Another paper follows"
 LATER = "A scene comes of it"
 
 
-def _mode(reading: Reading) -> str:
-    """all, as_written or heard: how much the game's level shows."""
+def _mode(reading: Reading) -> Telling:
+    """How much the game's level shows."""
     level = reading.scenario.levels.get(reading.state.level or "")
     return level.effects if level else "as_written"
 
@@ -79,7 +85,7 @@ def heard(reading: Reading, person: str) -> bool:
     return any(person in key.split("|")[1:] for key in reading.state.opened)
 
 
-def _seen(reading: Reading, seen: str, person: str | None = None) -> str:
+def _seen(reading: Reading, seen: Seen, person: str | None = None) -> Seen:
     mode = _mode(reading)
     if mode == "all":
         return "shown"
@@ -88,33 +94,46 @@ def _seen(reading: Reading, seen: str, person: str | None = None) -> str:
     return seen
 
 
-def _all(reading: Reading, effects: Effects, worth: float) -> Iterator[Known]:
+def _all(reading: Reading, effects: Effects, worth: float, felt: Mapping[str, float]) -> Iterator[Known]:
+    """`felt`: by address, what the steps among the effects move minds by besides."""
     yield from _leaving(reading, effects)
     for effect in effects:
         match effect:
             case Each():
                 yield from _each(reading, effect, worth)
             case Change():
-                yield from _change(reading, effect, worth)
-            case Verb() if not _leaves(reading, effect):
+                yield from _change(reading, effect, worth, felt)
+            case Verb() if not (isinstance(effect, TakeSeat) and _openly(reading, effect)):
                 yield from _verb(reading, effect)
 
 
-def _leaves(reading: Reading, effect: object) -> bool:
-    return isinstance(effect, Verb) and effect.name == "unseat" and _seen(reading, effect.seen) == "shown"
+def _openly(reading: Reading, effect: TakeSeat) -> bool:
+    return _seen(reading, effect.seen) == "shown"
+
+
+def _felt(reading: Reading, effects: Effects) -> dict[str, float]:
+    """What the steps that the effects take at once move minds by, by address: who is told of for another reason is
+    told of with it."""
+    felt: dict[str, float] = {}
+    for effect in effects:
+        if isinstance(effect, MoveStage) and not effect.after and _open(reading, effect.when)[0]:
+            reform, at, aim = verbs.aimed(reading.moment, effect, promises.acting(reading)) or ("", 0, 0)
+            for entry in closing.minds_of_step(reading.moment, reform, aim - at):
+                felt[entry.address] = felt.get(entry.address, 0.0) + entry.amount
+    return felt
 
 
 def _leaving(reading: Reading, effects: Effects) -> Iterator[Known]:
     """Those who openly lose a seat: one line for all who leave a body together."""
-    together: dict[tuple[str, int], list[Verb]] = {}
+    together: dict[tuple[str, int], list[TakeSeat]] = {}
     for effect in effects:
-        if isinstance(effect, Verb) and _leaves(reading, effect) and _open(reading, effect.when)[0]:
-            if not reading.gone(reading.cast(str(effect.args[0]))):
-                together.setdefault((str(effect.args[1]), effect.after), []).append(effect)
-    for verbs in together.values():
-        text = promises.leave(reading, [str(verb.args[0]) for verb in verbs], str(verbs[0].args[1]))
-        known = all(_open(reading, verb.when)[1] for verb in verbs)
-        yield "shown", _when(reading, verbs[0], EffectLine(text), known), text
+        if isinstance(effect, TakeSeat) and _openly(reading, effect) and _open(reading, effect.when)[0]:
+            if not reading.gone(reading.cast(effect.who)):
+                together.setdefault((effect.body, effect.after), []).append(effect)
+    for leaving in together.values():
+        text = promises.leave(reading, [verb.who for verb in leaving], leaving[0].body)
+        known = all(_open(reading, verb.when)[1] for verb in leaving)
+        yield "shown", _when(reading, leaving[0], EffectLine(text), known), text
 
 
 def _open(reading: Reading, when: Expression | None, kin: Kin | None = None) -> tuple[bool, bool]:
@@ -126,28 +145,20 @@ def _open(reading: Reading, when: Expression | None, kin: Kin | None = None) -> 
     return reading.moment.truth(when, kin), True
 
 
-def _change(reading: Reading, effect: Change, worth: float) -> Iterator[Known]:
-    head, dot, trait = effect.address.partition(".")
-    owner = reading.cast(head) if dot else None
-    address = f"{owner}.{trait}" if dot else effect.address
+def _change(reading: Reading, effect: Change, worth: float, felt: Mapping[str, float]) -> Iterator[Known]:
+    address = rule.address_of(reading.scenario, effect, promises.acting(reading))
+    owner = address.partition(".")[0] if "." in address else None
     may, known = _open(reading, effect.when)
     if not may or address not in reading.scenario.indicators or reading.gone(owner):
         return
     seen = _seen(reading, effect.seen, owner)
     if seen == "secret":
         return
-    amount = _amount(reading, effect, address) * worth
+    amount = rule.amount_of(reading.moment, effect, address, None) * worth + felt.get(address, 0.0)
     if not amount:
         return
     line = _arrow(reading, address, amount, reading.short(address))
     yield seen, _when(reading, effect, line, known), line.text
-
-
-def _amount(reading: Reading, effect: Change, address: str, kin: Kin | None = None) -> float:
-    if effect.to is not None:
-        now = reading.moment.value(address)
-        return reading.moment.number(effect.to, now, kin) - now
-    return reading.moment.number(effect.by, kin=kin) if effect.by is not None else 0.0
 
 
 def _arrow(reading: Reading, address: str, amount: float, text: str) -> EffectLine:
@@ -168,38 +179,36 @@ def _when(reading: Reading, effect: Change | Verb, line: EffectLine, known: bool
     certain = known and effect.certain and effect.odds is None
     if not certain:
         notes.append("likely" if known and effect.odds is None else "may be")
-    return replace(line, certain=certain, note=", ".join(notes))
-
-
-def _members(reading: Reading, of: str) -> list[str]:
-    bodies = reading.scenario.bodies
-    if of == "blocs":
-        return [bloc for body in bodies.values() for bloc in body.blocs]
-    return list(bodies[of].blocs) or reading.moment.voters(of)
+    return replace(line, certain=certain, note=", ".join(notes), later=bool(effect.after))
 
 
 def _each(reading: Reading, each: Each, worth: float) -> Iterator[Known]:
-    """One line for all of them: their mean change."""
+    """One line for all of them, their mean change; of a number that is not their own, the whole."""
     kin = reading.scenario.kin
-    those = [m for m in _members(reading, each.of) if _open(reading, each.when, kin[m])[0]]
+    those = [m for m in rule.members(reading.moment, each.of) if _open(reading, each.when, kin[m])[0]]
     known = _open(reading, each.when, kin[those[0]])[1] if those else True
-    where = "everywhere" if each.of == "blocs" else f"in {numbers.the(reading.name(each.of))}"
     for effect in each.effects:
         if not isinstance(effect, Change) or not those:
             continue
-        named = {m: f"{m}.{effect.address}" for m in those}
-        addresses = {m: address for m, address in named.items() if address in reading.scenario.indicators}
+        addresses = {m: rule.address_of(reading.scenario, effect, promises.acting(reading, m)) for m in those}
+        addresses = {m: address for m, address in addresses.items() if address in reading.scenario.indicators}
         seen = _seen(reading, effect.seen)
         if not addresses or seen == "secret":
             continue
-        amount = sum(_amount(reading, effect, a, kin[m]) for m, a in addresses.items()) * worth / len(addresses)
+        amount = sum(rule.amount_of(reading.moment, effect, a, kin[m]) for m, a in addresses.items()) * worth
+        own = effect.address not in addresses.values()
+        text = _whose_own(reading, each, effect) if own else reading.short(effect.address)
         if amount:
-            who = "Some" if each.when else "Everyone"
-            text = f"{who} {where}"
-            if effect.address not in ITS_OWNERS:
-                text += f": {reading.trait(effect.address)}"
-            line = _arrow(reading, next(iter(addresses.values())), amount, text)
+            mean = amount / len(addresses) if own else amount
+            line = _arrow(reading, next(iter(addresses.values())), mean, text)
             yield seen, _when(reading, effect, line, known), text
+
+
+def _whose_own(reading: Reading, each: Each, effect: Change) -> str:
+    """Everyone in the Senate; Some in the Senate: guilt."""
+    where = "everywhere" if each.of == "blocs" else f"in {numbers.the(reading.name(each.of))}"
+    trait = "" if effect.address in ITS_OWNERS else f": {reading.trait(effect.address)}"
+    return f"{'Some' if each.when else 'Everyone'} {where}{trait}"
 
 
 def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
@@ -207,38 +216,36 @@ def _verb(reading: Reading, verb: Verb) -> Iterator[Known]:
     seen = _seen(reading, verb.seen)
     if not may or seen == "secret":
         return
-    if verb.name == "event":
-        yield seen, EffectLine(LATER if verb.after else FOLLOWS), ""
+    if isinstance(verb, OpenEvent):
+        yield "scene", EffectLine(LATER if verb.after else FOLLOWS, later=bool(verb.after)), ""
         return
     text = promises.foretold(reading, verb)
-    if verb.name == "unseat" and reading.gone(reading.cast(str(verb.args[0]))):
+    if isinstance(verb, TakeSeat) and reading.gone(reading.cast(verb.who)):
         return
     if text:
         sign = ""
-        if verb.name == "plan":
-            sign = UP if _number(verb.args[1]) > 0 else DOWN
+        if isinstance(verb, MoveShare):
+            moved = verbs.shifted(reading.moment, verb.share, verb.by, Cause("start"))
+            if not moved:
+                return
+            sign = UP if moved[-1].amount > 0 else DOWN
         elif seen == "hinted":
-            sign = DOWN if verb.name in ("unseat", "absent") else ""
+            sign = DOWN if isinstance(verb, TakeSeat | SendAway) else ""
         line = EffectLine(text, sign, 1 if sign else 0)
         yield seen, _when(reading, verb, line, known), promises.whom(reading, verb) or text
-        if verb.name == "stage":
+        if isinstance(verb, MoveStage):
             yield from _stage(reading, verb)
 
 
-def _stage(reading: Reading, verb: Verb) -> Iterator[Known]:
+def _stage(reading: Reading, verb: MoveStage) -> Iterator[Known]:
     """What the stage that the verb reaches does at once."""
-    _, _, _, fork = verb.args
-    reform, at, aim = promises.aimed(reading, verb)
+    reform, at, aim = verbs.aimed(reading.moment, verb, promises.acting(reading)) or ("", 0, 0)
     if reform and aim > at:
         stage = reading.scenario.reforms[reform].stages[aim]
-        way = stage.forks.get(str(fork or ""))
-        for seen, line, owner in _all(reading, stage.once + (way.once if way else ()), 1.0):
-            later = _joined("later", line.note) if verb.after else line.note
-            yield seen, replace(line, note=later), owner
-
-
-def _number(arg: object) -> float:
-    return float(arg) if isinstance(arg, int | float | str) else 0.0
+        way = stage.forks.get(verb.fork or "")
+        for seen, line, owner in _all(reading, stage.once + (way.once if way else ()), 1.0, {}):
+            note = _joined("later", line.note) if verb.after else line.note
+            yield seen, replace(line, note=note, later=line.later or bool(verb.after)), owner
 
 
 def _merged(lines: list[EffectLine]) -> list[EffectLine]:
@@ -252,7 +259,11 @@ def _merged(lines: list[EffectLine]) -> list[EffectLine]:
         else:
             note = first.note if first.note == line.note else _joined(first.note, line.note)
             merged[key] = replace(
-                first, size=min(3, max(first.size, line.size)), certain=first.certain and line.certain, note=note
+                first,
+                size=min(3, max(first.size, line.size)),
+                certain=first.certain and line.certain,
+                note=note,
+                later=first.later or line.later,
             )
     return list(merged.values())
 

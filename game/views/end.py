@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.views import chronicle, dates, desk, numbers, series
+from game.views import chronicle, dates, numbers, series
 from game.views.chronicle import ChronicleLine
 from game.views.game import Game
 from game.views.lines import Delta
@@ -79,7 +79,7 @@ def _epilogue(reading: Reading) -> tuple[Chapter, ...]:
 
 
 def _marks(reading: Reading) -> tuple[Mark, ...]:
-    marks = (id for id, formula in reading.scenario.formulas.items() if formula.shown.unit == desk.CLOSING)
+    marks = (id for id, formula in reading.scenario.formulas.items() if formula.mark)
     rows = (reading.row(id, spark=False) for id in marks)
     return tuple(Mark(row.id, row.name, row.text, row.level) for row in rows)
 

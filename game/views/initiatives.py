@@ -10,11 +10,11 @@ from game.rules import legality
 from game.rules.docket import Docket
 from game.views import agenda, dates, effects, numbers, seats, words
 from game.views.game import Game, docket
-from game.views.lines import Need, Price
+from game.views.lines import NO_PRICE, Need, Price
 from game.views.prose import Prose, fill
 from game.views.reading import Reading
 
-Marks = dict[str, tuple[str, float]]
+Marks = dict[str, tuple[seats.Mark, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +58,29 @@ def show(game: Game) -> WordsView:
     """Every initiative, with those it may be about."""
     reading = Reading(game.scenario, game.state)
     names = game.scenario.names
-    left = max(0, game.scenario.agenda.words - game.state.words_used)
+    orders = docket(game)
+    left = max(0, orders.words)
     line = f"{numbers.sentence(numbers.count(left, names.word))} left this {names.turn}"
     if not left:
         line = f"No {names.word} left this {names.turn}"
-    orders, marks = docket(game), _marks(reading)
+    marks = _marks(reading)
     items = tuple(_item(orders, reading, id, rule, marks) for id, rule in game.scenario.initiatives.items())
     return WordsView(f"{names.word.capitalize()}s", items, line)
 
 
 def _item(orders: Docket, reading: Reading, id: str, rule: Initiative, marks: Marks) -> InitiativeLine:
     targets = _targets(orders, reading, id, rule, marks)
+    barred = _barred(orders, reading, id, rule, targets)
     return InitiativeLine(
         id=id,
         name=rule.name,
         text=fill(rule.text, reading),
-        price=agenda.price(reading, rule.cost, left=orders.left),
+        price=agenda.price(reading, rule.cost, left=orders.left) if rule.cost or not barred else NO_PRICE,
         needs=words.needs(reading, rule.needs),
         targets=targets,
         two=bool(rule.casting and rule.casting.two),
         note=_note(reading, id, rule) if rule.casting is None else "",
-        barred=_barred(orders, reading, id, rule, targets),
+        barred=barred,
     )
 
 
@@ -96,10 +98,12 @@ def _barred(orders: Docket, reading: Reading, id: str, rule: Initiative, targets
 
 def _note(reading: Reading, id: str, rule: Initiative, target: str | None = None) -> str:
     """That it is worth less so soon again, and until when."""
-    last = reading.state.opened.get("|".join(name for name in (id, target) if name))
-    if last is None or not rule.after or rule.worth is None or reading.state.turn - last >= rule.after:
+    order = Word(id, target)
+    last = legality.last_started(reading.state, order)
+    worth = legality.order_again(reading.scenario, reading.state, order)
+    if last is None or worth is None or worth == 1:
         return ""
-    part = "half" if rule.worth == 0.5 else f"{numbers.number(100 * rule.worth)}%"
+    part = "half" if worth == 0.5 else f"{numbers.number(100 * worth)}%"
     return f"So soon again, it brings {part}, until {dates.within(reading.scenario.calendar, last + rule.after)}"
 
 
@@ -123,11 +127,11 @@ def _joined(line: str, note: str) -> str:
 
 
 def _marks(reading: Reading) -> Marks:
-    """Person -> how they stand, and at what support, in the first body where they sit."""
+    """Person -> how they stand, and at what support in words, in the first body where they sit."""
     found: Marks = {}
     for council in seats.councils(reading):
         for line in council.seats:
-            found.setdefault(line.id, (line.mark, line.support))
+            found.setdefault(line.id, (line.mark, line.said))
     return found
 
 

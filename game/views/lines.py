@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["good", "bad", "flat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,11 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """A change with its sign ("+2.3"; empty where there was none). `tone`: good, bad or flat."""
+    """A change with its sign ("+2.3"; empty where there was none)."""
 
     amount: float = 0.0
     text: str = ""
-    tone: str = "flat"
+    tone: Tone = "flat"
 
 
 NO_CHANGE = Delta()
@@ -29,16 +32,18 @@ NO_CHANGE = Delta()
 class EffectLine:
     """What an order or answer does, on one line: "Tension" ▲ of size 1-3.
 
-    `sign`: ▲, ▼, or empty for what has no direction. `tone`: good, bad or flat. `note`: when or how ("over 4 quarters",
-    "likely", "may be"), else empty. `certain` is False for what is only likely; the note says it.
+    `sign`: ▲, ▼, or empty for what has no direction. `note`: when or how ("over 4 quarters",
+    "likely", "may be"), else empty. `certain` is False for what is only likely, `later` true of what does not
+    act at once; the note says both.
     """
 
     text: str
     sign: str = ""
     size: int = 0
-    tone: str = "flat"
+    tone: Tone = "flat"
     certain: bool = True
     note: str = ""
+    later: bool = False
 
     @property
     def arrows(self) -> str:
@@ -52,6 +57,9 @@ class Price:
     amount: float = 0.0
     text: str = "free"
     affordable: bool = True
+
+
+NO_PRICE = Price(text="")  # of what would cost nothing, if it could be had
 
 
 @dataclass(frozen=True, slots=True)

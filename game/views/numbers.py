@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.model.numbers import Indicator, Shown
-from game.views.lines import NO_CHANGE, Delta
+from game.model.numbers import Better, Indicator, Shown
+from game.views.lines import NO_CHANGE, Delta, Tone
 
 THIN = "\u2009"
 MINUS = "\u2212"
@@ -51,8 +51,7 @@ def with_unit(value: float, shown: Shown) -> str:
     return f"{text} ({unit})" if "=" in unit or unit[:1].isdigit() else f"{text} {unit}"
 
 
-def tone(amount: float, better: str) -> str:
-    """good, bad or flat."""
+def tone(amount: float, better: Better) -> Tone:
     if better not in ("up", "down") or not amount:
         return "flat"
     return "good" if (amount > 0) == (better == "up") else "bad"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.model.reforms import Stage
-from game.rules.standing import care_of
+from game.rules import closing
 from game.views.lines import Opinion
 from game.views.prose import line
 from game.views.reading import Reading
@@ -13,8 +13,9 @@ MOST = 2
 
 def of(reading: Reading, reform: str, stage: Stage, number: int) -> tuple[Opinion, ...]:
     """Those whom the step touches most, in their own words: for and against where both can be had."""
-    minded = sorted(minds(reading, reform, stage).items(), key=lambda item: -abs(item[1]))
-    told = [opinion for person, mind in minded if (opinion := _opinion(reading, reform, person, mind, number))]
+    moved = minds(reading, reform, stage)
+    minded = sorted((who for who in reading.scenario.people if who in moved), key=lambda who: -abs(moved[who]))
+    told = [opinion for who in minded if (opinion := _opinion(reading, reform, who, moved[who], number))]
     kinder = [opinion for opinion in told if opinion.approves]
     harsher = [opinion for opinion in told if not opinion.approves]
     half = MOST // 2
@@ -22,17 +23,17 @@ def of(reading: Reading, reform: str, stage: Stage, number: int) -> tuple[Opinio
     return tuple(opinion for opinion in told if opinion in chosen)
 
 
-def minds(reading: Reading, reform: str, stage: Stage, *, seated: bool = True) -> dict[str, float]:
-    """Person -> how much they want the step (above 0) or mind it, of those who sit somewhere, the player excepted."""
-    scenario, state = reading.scenario, reading.state
-    sitting = {person for body in state.seats.values() for person in body}
-    wanted: dict[str, float] = {}
-    for id, person in scenario.people.items():
-        care = care_of(person, reform, scenario)
-        care = care or (id in stage.pleases) - (id in stage.angers)
-        if care and id != scenario.player and (id in sitting or not seated):
-            wanted[id] = care
-    return wanted
+def minds(reading: Reading, reform: str, stage: Stage, fork: str | None = None) -> dict[str, float]:
+    """Person or bloc -> the points by which the step on, decreed, moves their minds: of those who sit somewhere, the
+    player excepted."""
+    sitting = {person for body in reading.state.seats.values() for person in body}
+    moved: dict[str, float] = {}
+    steps = closing.minds_of_step(reading.moment, reform, 1)
+    for entry in (*closing.taken(reading.moment, reform, stage, fork, 1), *steps):
+        who = entry.address.partition(".")[0]
+        if who != reading.scenario.player and (who in sitting or who not in reading.scenario.people):
+            moved[who] = moved.get(who, 0.0) + entry.amount
+    return {who: moved[who] for who in reading.scenario.kin if moved.get(who)}
 
 
 def _opinion(reading: Reading, reform: str, person: str, mind: float, number: int) -> Opinion | None:
@@ -44,16 +45,14 @@ def _opinion(reading: Reading, reform: str, person: str, mind: float, number: in
     return Opinion(reading.short(person), reading.office(person), mind > 0, line(said[number % len(said)], reading))
 
 
-def sides(reading: Reading, reform: str, stage: Stage, most: int = 6) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names of those who gain and who lose by the step: people who sit somewhere, and blocs, the keenest first."""
-    wanted = minds(reading, reform, stage)
-    for body in reading.scenario.bodies.values():
-        for id, bloc in body.blocs.items():
-            care = care_of(bloc, reform, reading.scenario)
-            care = care or (id in stage.pleases) - (id in stage.angers)
-            if care:
-                wanted[id] = care
-    keen = sorted(wanted, key=lambda id: -abs(wanted[id]))
-    gains = tuple(reading.short(id) for id in keen if wanted[id] > 0)
-    loses = tuple(reading.short(id) for id in keen if wanted[id] < 0)
+def sides(
+    reading: Reading, reform: str, stage: Stage, fork: str | None = None, most: int = 6
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of those who gain and who lose by the step, the keenest first; of a branch, those whom it moves otherwise
+    than the stage does by itself."""
+    moved = minds(reading, reform, stage, fork)
+    alone = minds(reading, reform, stage) if fork else {}
+    keen = sorted((who for who in moved if moved[who] != alone.get(who, 0.0)), key=lambda who: -abs(moved[who]))
+    gains = tuple(reading.short(who) for who in keen if moved[who] > 0)
+    loses = tuple(reading.short(who) for who in keen if moved[who] < 0)
     return gains[:most], loses[:most]

@@ -35,7 +35,7 @@ class ShareRow:
 class PlanView:
     """`total`: of the new shares; an order needs 100. `swing`: points a share may move, None for no bound.
     `reason`: why it cannot be set now ("The plan is set in autumn"), empty when `editable`. `trouble`: what is wrong
-    with the new shares, else empty. `next`: when it can next be set."""
+    with the new shares, else empty. `next`: when it can next be set. `horizon`: how far the forecast looks."""
 
     title: str
     rows: tuple[ShareRow, ...]
@@ -46,6 +46,7 @@ class PlanView:
     reason: str = ""
     trouble: str = ""
     next: str = ""
+    horizon: str = ""
 
 
 def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: bool = True) -> PlanView:
@@ -79,6 +80,7 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
         reason="" if open_now else plan_dates.closed(reading),
         trouble=words.why_not(reading, refused),
         next=dates.date(game.scenario.calendar, later) if later else "",
+        horizon=dates.length(game.scenario.calendar, ahead.TURNS),
     )
 
 

@@ -2,70 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from game.model.effects import Verb
-from game.model.records import Fact
+from game.model.effects import (
+    Appoint,
+    CallVote,
+    EndGame,
+    GiveSeat,
+    MoveShare,
+    MoveStage,
+    Promise,
+    Reveal,
+    SendAway,
+    TakeSeat,
+    Verb,
+)
+from game.model.facts import Absent, Appointed, Crossed, Fact, Lapsed, Promised, Revealed, Seated, Staged, Unseated
+from game.model.records import Cause, Reason, Refusal
 from game.model.scenes import Commitment
 from game.model.state import Bond
-from game.rules.verbs import HIS_ASK, theme_asked
+from game.rules import verbs
+from game.rules.verbs import HIS_ASK, Acting
 from game.views import dates, numbers, prose
 from game.views.reading import Reading
 
 
+def acting(reading: Reading, member: str | None = None, worth: float = 1.0) -> Acting:
+    """As whom and with whom an effect would act that is only looked at."""
+    return Acting(Cause("start"), reading.moment.target, reading.moment.target2, worth, member)
+
+
 def foretold(reading: Reading, verb: Verb) -> str:
     """What the verb will do, in one line; nothing for what is not told beforehand."""
-    said = _VERBS.get(verb.name)
-    return said(reading, verb) if said else ""
+    match verb:
+        case MoveStage():
+            return _stage(reading, verb)
+        case CallVote():
+            return f"It comes to a vote: {_name(reading, verb.vote)}"
+        case GiveSeat():
+            return _seat(reading, verb)
+        case TakeSeat():
+            return leave(reading, [verb.who], verb.body)
+        case Appoint():
+            return _office(reading, verb)
+        case SendAway():
+            return _absent(reading, verb)
+        case Promise():
+            return _promise(reading, verb)
+        case Reveal():
+            return f"The true figures: {_name(reading, verb.address)}"
+        case MoveShare():
+            return _name(reading, f"plan.{verb.share}")
+        case EndGame():
+            return "It ends here"
+    return ""
 
 
 def whom(reading: Reading, verb: Verb) -> str:
     """Whose gain or loss a hint of the verb names, or nothing."""
-    if verb.name in ("seat", "unseat", "absent"):
-        return _name(reading, verb.args[0])
-    if verb.name == "office" and verb.args[0]:
-        return _name(reading, verb.args[0])
+    match verb:
+        case GiveSeat() | TakeSeat() | SendAway():
+            return _name(reading, verb.who)
+        case Appoint(who=str(who)):
+            return _name(reading, who)
     return ""
 
 
-def _name(reading: Reading, id: object) -> str:
-    return reading.short(reading.cast(str(id)) if id is not None else None)
+def _name(reading: Reading, id: str) -> str:
+    return reading.short(reading.cast(id))
 
 
-def aimed(reading: Reading, verb: Verb) -> tuple[str, int, int]:
-    """Of a verb that moves a reform: which, its stage, and the one it comes to; none and 0 where there is none."""
-    name, by, to, _ = verb.args
-    reform = str(name)
-    if reform.startswith("with"):
-        reform = theme_asked(reading.moment, reading.cast(reform.partition(".")[0])) or ""
-    if not reform:
-        return "", 0, 0
-    at = reading.moment.stages.get(reform, 0)
-    aim = int(to) if to is not None else at + int(by or 0)
-    return reform, at, min(max(aim, 0), len(reading.scenario.reforms[reform].stages) - 1)
-
-
-def _stage(reading: Reading, verb: Verb) -> str:
-    reform, at, aim = aimed(reading, verb)
+def _stage(reading: Reading, verb: MoveStage) -> str:
+    reform, at, aim = verbs.aimed(reading.moment, verb, acting(reading)) or ("", 0, 0)
     if aim == at:
         return ""
     return f"{reading.reform(reform)}: {'back to ' if aim < at else ''}{reading.stage(reform, aim)}"
 
 
-def _promise(reading: Reading, verb: Verb) -> str:
-    id, to = str(verb.args[0]), reading.cast(str(verb.args[1])) if verb.args[1] else None
+def _promise(reading: Reading, verb: Promise) -> str:
+    id, to = verb.commitment, reading.cast(verb.to) if verb.to else None
     rule = rule_of(reading, id, to)
     if rule is None:
         return ""
-    due = reading.state.turn + rule.due if rule.after else rule.due
-    return f"A promise: {promised(reading, id, to)}, by {dates.within(reading.scenario.calendar, due)}"
+    due = dates.within(reading.scenario.calendar, verbs.due(rule, reading.state.turn))
+    return f"A promise: {promised(reading, id, to)}, by {due}"
 
 
 def rule_of(reading: Reading, id: str, to: str | None) -> Commitment | None:
-    """The commitment behind a bond: for what a person asks, that person's own."""
-    commitments = reading.scenario.commitments
-    own = commitments.get(f"{to}.asks") if id == HIS_ASK else None
-    return own or commitments.get(id)
+    """The commitment behind a bond."""
+    return verbs.commitment(reading.scenario, id, to)
 
 
 def promised(reading: Reading, id: str, to: str | None) -> str:
@@ -90,12 +115,11 @@ def to_whom(reading: Reading, bond: Bond) -> str:
     return rule.to if rule and rule.to != "with" else ""
 
 
-def _absent(reading: Reading, verb: Verb) -> str:
-    who, turns, until = verb.args
-    if until is not None:
-        return _is_away(reading, str(who), dates.written(str(until)))
-    many = int(turns or 1)
-    return _is_away(reading, str(who), dates.within(reading.scenario.calendar, reading.state.turn + many))
+def _absent(reading: Reading, verb: SendAway) -> str:
+    if verb.until is not None:
+        return _is_away(reading, verb.who, dates.written(verb.until))
+    many = verb.turns or 1
+    return _is_away(reading, verb.who, dates.within(reading.scenario.calendar, reading.state.turn + many))
 
 
 def _is_away(reading: Reading, who: str, until: str) -> str:
@@ -110,30 +134,16 @@ def leave(reading: Reading, who: list[str], body: str) -> str:
     return f"{numbers.listed(names)} {'leaves' if len(who) == 1 else 'leave'} {numbers.the(_name(reading, body))}"
 
 
-def _seat(reading: Reading, verb: Verb) -> str:
-    vote = ", without a vote" if verb.args[2] is False else ""
-    return f"{_name(reading, verb.args[0])} takes a seat in {numbers.the(_name(reading, verb.args[1]))}{vote}"
+def _seat(reading: Reading, verb: GiveSeat) -> str:
+    vote = "" if verb.votes else ", without a vote"
+    return f"{_name(reading, verb.who)} takes a seat in {numbers.the(_name(reading, verb.body))}{vote}"
 
 
-def _office(reading: Reading, verb: Verb) -> str:
-    if verb.args[0] is None:
-        return f"Nobody is {verb.args[1]}"
-    who = reading.cast(str(verb.args[0]))
-    return f"{'You become' if who == reading.scenario.player else f'{reading.short(who)} becomes'} {verb.args[1]}"
-
-
-_VERBS: dict[str, Callable[[Reading, Verb], str]] = {
-    "stage": _stage,
-    "vote": lambda r, v: f"It comes to a vote: {_name(r, v.args[0])}",
-    "seat": _seat,
-    "unseat": lambda r, v: leave(r, [str(v.args[0])], str(v.args[1])),
-    "office": _office,
-    "absent": _absent,
-    "promise": _promise,
-    "reveal": lambda r, v: f"The true figures: {_name(r, v.args[0])}",
-    "plan": lambda r, v: _name(r, f"plan.{v.args[0]}"),
-    "end": lambda r, v: "It ends here",
-}
+def _office(reading: Reading, verb: Appoint) -> str:
+    if verb.who is None:
+        return f"Nobody is {verb.title}"
+    who = reading.cast(verb.who)
+    return f"{'You become' if who == reading.scenario.player else f'{reading.short(who)} becomes'} {verb.title}"
 
 
 # -- facts
@@ -143,43 +153,49 @@ def told(reading: Reading, fact: Fact) -> str:
     """A fact that a player is told of, in one line; nothing for the rest, nor for what only the calendar did."""
     if fact.cause is not None and fact.cause.kind == "calendar":
         return ""
-    said = _FACTS.get(fact.kind)
-    return said(reading, fact) if said else ""
+    match fact:
+        case Staged():
+            return staged(reading, fact)
+        case Promised():
+            due = dates.within(reading.scenario.calendar, fact.due)
+            return f"Promised: {promised(reading, fact.commitment, fact.to)}, by {due}"
+        case Seated():
+            return _seats(reading, [reading.short(fact.person)], fact.body, voting=fact.votes)
+        case Unseated():
+            return f"{reading.short(fact.person)} leaves {numbers.the(reading.short(fact.body))}"
+        case Appointed():
+            return _appointed(reading, fact)
+        case Absent():
+            return _is_away(reading, fact.person, dates.within(reading.scenario.calendar, fact.until + 1))
+        case Revealed():
+            return f"The true figures are known: {reading.short(fact.address)}"
+        case Crossed():
+            return _crossed(reading, fact)
+        case Lapsed():
+            return _lapsed(reading, fact)
+    return ""
 
 
 def told_all(reading: Reading, facts: Iterable[Fact]) -> tuple[str, ...]:
     """What a player is told of `facts`, each once; those who take a seat in one body stand in one line."""
     lines: dict[object, str] = {}
-    seated: dict[tuple[object, ...], list[str]] = {}
+    seated: dict[tuple[str, bool], list[str]] = {}
     for fact in facts:
         said = told(reading, fact)
-        if said and fact.kind == "seated":
-            whole = seated.setdefault(fact.ids[1:], [])
-            whole.append(reading.short(_id(fact, 0)))
-            lines[fact.ids[1:]] = _seats(reading, whole, _id(fact, 1), voting=bool(fact.ids[2]))
+        if said and isinstance(fact, Seated):
+            where = fact.body, fact.votes
+            whole = seated.setdefault(where, [])
+            whole.append(reading.short(fact.person))
+            lines[where] = _seats(reading, whole, fact.body, voting=fact.votes)
         elif said:
             lines[said] = said
     return tuple(lines.values())
 
 
-def _id(fact: Fact, number: int) -> str:
-    return str(fact.ids[number]) if number < len(fact.ids) and fact.ids[number] is not None else ""
-
-
-def staged(reading: Reading, fact: Fact) -> str:
+def staged(reading: Reading, fact: Staged) -> str:
     """A stage that begins to work: "Travel abroad: Tourists"."""
-    reform, to = _id(fact, 0), int(_id(fact, 1) or 0)
-    way = reading.way(reform, to, _id(fact, 2))
-    return f"{reading.reform(reform)}: {reading.stage(reform, to)}" + (f" ({way})" if way else "")
-
-
-def _made(reading: Reading, fact: Fact) -> str:
-    id, to, due = _id(fact, 0), _id(fact, 1) or None, int(_id(fact, 2) or 0)
-    return f"Promised: {promised(reading, id, to)}, by {dates.within(reading.scenario.calendar, due)}"
-
-
-def _seated(reading: Reading, fact: Fact) -> str:
-    return _seats(reading, [reading.short(_id(fact, 0))], _id(fact, 1), voting=bool(fact.ids[2]))
+    way = reading.way(fact.reform, fact.to, fact.fork)
+    return f"{reading.reform(fact.reform)}: {reading.stage(fact.reform, fact.to)}" + (f" ({way})" if way else "")
 
 
 def _seats(reading: Reading, who: list[str], body: str, *, voting: bool) -> str:
@@ -187,45 +203,27 @@ def _seats(reading: Reading, who: list[str], body: str, *, voting: bool) -> str:
     return f"{numbers.listed(who)} {take} in {numbers.the(reading.short(body))}{'' if voting else ', without a vote'}"
 
 
-def _appointed(reading: Reading, fact: Fact) -> str:
-    if not _id(fact, 1):
-        return f"Nobody is {_id(fact, 0)}"
-    you = _id(fact, 1) == reading.scenario.player
-    return f"{'You are' if you else f'{reading.short(_id(fact, 1))} is'} {_id(fact, 0)}"
+def _appointed(reading: Reading, fact: Appointed) -> str:
+    if fact.person is None:
+        return f"Nobody is {fact.title}"
+    you = fact.person == reading.scenario.player
+    return f"{'You are' if you else f'{reading.short(fact.person)} is'} {fact.title}"
 
 
-def _away(reading: Reading, fact: Fact) -> str:
-    until = int(_id(fact, 1) or 0)
-    return _is_away(reading, _id(fact, 0), dates.within(reading.scenario.calendar, until + 1))
-
-
-def _lapsed(reading: Reading, fact: Fact) -> str:
-    from game.model.records import Refusal
+def _lapsed(reading: Reading, fact: Lapsed) -> str:
     from game.views.words import why_not
 
-    why = why_not(reading, Refusal(_id(fact, 1), (_id(fact, 0),))) if _id(fact, 1) in _PLAIN else ""
-    what = "The plan" if _id(fact, 0) == "plan" else reading.reform(_id(fact, 0))
+    why = why_not(reading, Refusal(fact.reason, (fact.what,))) if fact.reason in _PLAIN else ""
+    what = "The plan" if fact.what == "plan" else reading.reform(fact.what)
     return f"{what} could not go ahead" + (f": {why}" if why else "")
 
 
-def _crossed(reading: Reading, fact: Fact) -> str:
+def _crossed(reading: Reading, fact: Crossed) -> str:
     """Whose line was crossed, and what they do about it."""
-    line = reading.scenario.people[_id(fact, 0)].red_line
+    line = reading.scenario.people[fact.person].red_line
     what = f": {line.name[:1].lower()}{line.name[1:]}" if line and line.name else " this"
     told = f". {prose.line(line.text, reading)}" if line and line.text else ""
-    return f"{reading.short(_id(fact, 0))} will not forgive{what}{told}"
+    return f"{reading.short(fact.person)} will not forgive{what}{told}"
 
 
-_PLAIN = frozenset({"never_back", "not_announced", "choose_fork"})  # reasons that need no number
-
-_FACTS: dict[str, Callable[[Reading, Fact], str]] = {
-    "stage": staged,
-    "promised": _made,
-    "seated": _seated,
-    "unseated": lambda r, f: f"{r.short(_id(f, 0))} leaves {numbers.the(r.short(_id(f, 1)))}",
-    "office": _appointed,
-    "absent": _away,
-    "revealed": lambda r, f: f"The true figures are known: {r.short(_id(f, 0))}",
-    "red_line": _crossed,
-    "lapsed": _lapsed,
-}
+_PLAIN: frozenset[Reason] = frozenset({"never_back", "not_announced", "choose_fork"})  # reasons that need no number

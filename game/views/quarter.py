@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from game.model.facts import Broken, Fact, Kept, Marked, Printed, Staged, Troubled
 from game.model.log import TurnLog
-from game.model.records import Entry, Fact
+from game.model.records import Entry
+from game.model.scenes import PressKind
 from game.views import causes, dates, desk, numbers, promises, vote
 from game.views.game import Answered, Game
 from game.views.lines import Delta
@@ -27,14 +30,17 @@ class AccountLine:
     reported: bool = False
 
 
+Outcome = Literal["kept", "broken", "marked"]
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A commitment that fell due. `outcome`: kept, broken or marked (an interim reckoning, with its `text`)."""
+    """A commitment that fell due. Marked: an interim reckoning, with its `text`."""
 
     id: str
     name: str
     to: str
-    outcome: str
+    outcome: Outcome
     text: Prose = NOTHING
 
 
@@ -71,7 +77,7 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
     then = reading.at_end_of(turn)
     log = next((log for log in game.turns if log.turn == turn), TurnLog(turn))
     date = dates.date(scenario.calendar, turn)
-    printed = [str(fact.ids[0]) for fact in log.facts if fact.kind == "printed"]
+    printed = [fact.item for fact in log.facts if isinstance(fact, Printed)]
     going_on = turn < scenario.calendar.turns and not reading.over
     return QuarterView(
         title=date,
@@ -81,11 +87,11 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
         joke=_first(then, printed, "joke"),
         rumours=_printed(then, printed, "rumour"),
         accounts=_accounts(reading, log),
-        votes=tuple(vote.show(reading, fact.count, turn) for fact in log.facts if fact.count),
-        begun=tuple(promises.staged(reading, fact) for fact in log.facts if fact.kind == "stage"),
-        judged=tuple(_judged(reading, fact) for fact in log.facts if fact.kind in ("kept", "broken", "marked")),
+        votes=vote.taken(reading, log.facts, turn),
+        begun=tuple(promises.staged(reading, fact) for fact in log.facts if isinstance(fact, Staged)),
+        judged=tuple(_judged(reading, fact) for fact in log.facts if isinstance(fact, Kept | Broken | Marked)),
         news=_news(reading, log.facts),
-        errors=tuple(desk.trouble(reading, str(fact.ids[0])) for fact in log.facts if fact.kind == "error"),
+        errors=tuple(desk.trouble(reading, fact.name) for fact in log.facts if isinstance(fact, Troubled)),
         next_date=dates.date(scenario.calendar, turn + 1) if going_on else "",
     )
 
@@ -93,7 +99,7 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
 def counted(game: Answered) -> tuple[VoteView, ...]:
     """The votes that the end of the turn took itself: those of its scenes were seen when they were answered."""
     reading = Reading(game.scenario, game.state)
-    return tuple(vote.show(reading, fact.count, _ended(reading)) for fact in game.last.facts if fact.count)
+    return vote.taken(reading, game.last.facts, _ended(reading))
 
 
 def _ended(reading: Reading) -> int:
@@ -101,28 +107,30 @@ def _ended(reading: Reading) -> int:
     return reading.state.turn if reading.over else max(1, reading.state.turn - 1)
 
 
-def _printed(reading: Reading, items: list[str], kind: str) -> tuple[Prose, ...]:
+def _printed(reading: Reading, items: list[str], kind: PressKind) -> tuple[Prose, ...]:
     press = reading.scenario.press
     return tuple(fill(press[id].text, reading) for id in items if id in press and press[id].kind == kind)
 
 
-def _first(reading: Reading, items: list[str], kind: str) -> Prose:
+def _first(reading: Reading, items: list[str], kind: PressKind) -> Prose:
     return next(iter(_printed(reading, items, kind)), NOTHING)
 
 
 def _news(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    return promises.told_all(reading, (fact for fact in facts if fact.kind != "stage"))
+    return promises.told_all(reading, (fact for fact in facts if not isinstance(fact, Staged)))
 
 
-def _judged(reading: Reading, fact: Fact) -> Judged:
-    key = str(fact.ids[0])
-    bond = reading.state.bonds[key]
+def _judged(reading: Reading, fact: Kept | Broken | Marked) -> Judged:
+    bond = reading.state.bonds[fact.bond]
     rule = promises.rule_of(reading, bond.id, bond.to)
     text = NOTHING
-    if fact.kind == "marked" and rule:
-        text = fill(rule.marks[int(str(fact.ids[1]))], reading)
+    if isinstance(fact, Marked) and rule:
+        text = fill(rule.marks[fact.turn], reading)
     name, to = promises.promised(reading, bond.id, bond.to), promises.to_whom(reading, bond)
-    return Judged(key, name, to, fact.kind, text)
+    return Judged(fact.bond, name, to, _OUTCOMES[type(fact)], text)
+
+
+_OUTCOMES: dict[type[Fact], Outcome] = {Kept: "kept", Broken: "broken", Marked: "marked"}
 
 
 def _accounts(reading: Reading, log: TurnLog) -> tuple[AccountLine, ...]:
@@ -158,19 +166,21 @@ def _account(reading: Reading, address: str, entries: list[Entry], turn: int) ->
         before=numbers.number(before, shown.decimals),
         text=numbers.with_unit(after, shown),
         delta=delta,
-        causes=_causes(reading, address, entries, veiled),
+        causes=_causes(reading, address, entries, delta.amount),
         reported=veiled,
     )
 
 
-def _causes(reading: Reading, address: str, entries: list[Entry], veiled: bool) -> tuple[tuple[str, Delta], ...]:
-    """The main causes, or the one, largest first, with their amounts; of what is only reported, the direction."""
+def _causes(reading: Reading, address: str, entries: list[Entry], change: float) -> tuple[tuple[str, Delta], ...]:
+    """The main causes, or the one, largest first, with their amounts; of what is only reported, the direction. The one
+    is of those that went the way of the `change`, where there is any."""
     sums: dict[str, float] = {}
     for entry in entries:
         cause = causes.brief(reading, entry.cause)
         sums[cause] = sums.get(cause, 0.0) + entry.amount
     shown = reading.shown(address)
-    many = CAUSES if address == reading.scenario.agenda.paid_in else 1
-    main = sorted(sums, key=lambda cause: -abs(sums[cause]))[:many]
+    veiled, alone = reading.veiled(address), address != reading.scenario.agenda.paid_in
+    main = sorted(sums, key=lambda cause: (alone and sums[cause] * change < 0, -abs(sums[cause])))
+    main = main[: 1 if alone else CAUSES]
     deltas = {cause: numbers.delta(sums[cause], shown) for cause in main}
     return tuple((c, numbers.direction(d) if veiled else d) for c, d in deltas.items() if d.text)

@@ -39,6 +39,7 @@ def show(game: Game, id: str) -> ReformView:
         roots=roots,
         roots_line=_roots_line(roots, at),
         in_force=_in_force(reading, id, at),
+        horizon=dates.length(game.scenario.calendar, ahead.TURNS),
     )
 
 
@@ -73,8 +74,8 @@ def _next(orders: Docket, reading: Reading, id: str, number: int) -> NextStage:
         needs=words.needs(reading, stage.needs),
         once=once.lines,
         each_turn=effects.foresee(reading, stage.each_turn, every=True).lines,
-        gains=_besides(once.lines, gains, once.gains),
-        loses=_besides(once.lines, loses, once.loses),
+        gains=_besides(once.lines, gains, _later(once.gains, loses)),
+        loses=_besides(once.lines, loses, _later(once.loses, gains)),
         branches=tuple(_branch(orders, reading, id, number, branch, way) for branch, way in stage.forks.items()),
         barred=_barred(orders, reading, id, number),
     )
@@ -84,6 +85,11 @@ def _besides(lines: tuple[EffectLine, ...], *names: tuple[str, ...]) -> tuple[st
     """The names, each once, without those of whom a line tells already."""
     told = {line.text for line in lines}
     return tuple(name for name in dict.fromkeys(chain(*names)) if name not in told)
+
+
+def _later(names: tuple[str, ...], torn: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is moved when the stage begins to work; that it is then is said of those whom its decree moves otherwise."""
+    return tuple(f"{name} (later)" if name in torn else name for name in names)
 
 
 def _announcing(reading: Reading) -> str:
@@ -108,14 +114,14 @@ def _branch(orders: Docket, reading: Reading, id: str, number: int, branch: str,
     refused = legality.judge(orders, Decree(id, number, False, branch))
     closed = words.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
     lines = (*foreseen.lines, *every.lines)[: effects.MOST]
-    pleases, angers = (tuple(reading.short(p) for p in people) for people in (way.pleases, way.angers))
+    pleases, angers = opinions.sides(reading, id, stage, branch)
     return Branch(
         id=branch,
         name=way.name,
         text=fill(way.text, reading),
         lines=lines,
-        gains=_besides(lines, pleases, foreseen.gains),
-        loses=_besides(lines, angers, foreseen.loses),
+        gains=_besides(lines, pleases, _later(foreseen.gains, angers)),
+        loses=_besides(lines, angers, _later(foreseen.loses, pleases)),
         needs=words.needs(reading, way.needs),
         closed=closed,
         rivals=tuple(other.name for id, other in stage.forks.items() if id != branch),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from game.model.orders import Decree
 from game.rules import legality
@@ -13,15 +14,17 @@ from game.views.lines import EffectLine, ForecastRow, Need, Opinion, Price
 from game.views.prose import Prose
 from game.views.reading import Reading
 
+StepState = Literal["done", "in force", "ordered", "pending", "next", "later"]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage on the track. `state`: done, in force, ordered (works from `when`), pending (this turn's decree),
-    next or later. `way`: the branch taken, may be empty; `announced`: nobody was asked."""
+    """One stage on the track. Ordered, it works from `when`; pending, it is this turn's decree. `way`: the branch
+    taken, may be empty; `announced`: nobody was asked."""
 
     number: int
     name: str
-    state: str
+    state: StepState
     when: str = ""
     way: str = ""
     announced: bool = False
@@ -111,7 +114,7 @@ class StepBack:
 @dataclass(frozen=True, slots=True)
 class ReformView:
     """One reform, opened. `opinions`: what those whom the next step touches say of it. `roots`: 0-100, in words
-    too. `forecast`: the numbers it touches, with and without the step; empty until asked for."""
+    too. `forecast`: the numbers it touches, with and without the step, `horizon` ahead; empty until asked for."""
 
     id: str
     name: str
@@ -126,6 +129,7 @@ class ReformView:
     roots_line: str
     in_force: str
     forecast: tuple[ForecastRow, ...] = ()
+    horizon: str = ""
 
 
 def show(game: Game) -> ReformsView:
@@ -182,7 +186,8 @@ def track(reading: Reading, id: str, order: Decree | None) -> tuple[Step, ...]:
     calendar = reading.scenario.calendar
     steps = []
     for number, stage in enumerate(reading.scenario.reforms[id].stages):
-        state, when, way = ("done" if number < at else "next" if number == at + 1 else "later"), "", ""
+        state: StepState = "done" if number < at else "next" if number == at + 1 else "later"
+        when = way = ""
         if record and number <= at:
             begun = record.begun.get(number)
             when = dates.within(calendar, begun) if begun else ""

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Final, Literal
 
-from game.model.people import Vote
 from game.rules import votes
 from game.views import numbers
 from game.views.reading import Reading
 
+Mark = Literal["for", "waits", "against", "away", "no vote"]
+
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A member in their seat. `mark`: for, waits, against, away, or no vote; `sign`: ▲ or ▼ since last turn, or empty.
-    `support` is in points, 50 and more being for the player."""
+    """A member in their seat. `sign`: ▲ or ▼ since last turn, or empty.
+    `support` is in points, `said` the same as it is written; `short`: the name where there is no room."""
 
     id: str
     name: str
     office: str
     support: float
-    mark: str
+    mark: Mark
     sign: str = ""
     player: bool = False
+    said: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,11 @@ class Council:
     heads: Heads
 
 
-FOR, WAITS, AGAINST, AWAY, NO_VOTE = "for", "waits", "against", "away", "no vote"
-_LINE, _FIRM = 40.0, 50.0  # where no vote of the body says otherwise
+FOR: Final = "for"
+WAITS: Final = "waits"
+AGAINST: Final = "against"
+AWAY: Final = "away"
+NO_VOTE: Final = "no vote"
 
 
 def councils(reading: Reading) -> tuple[Council, ...]:
@@ -59,36 +67,40 @@ def council(reading: Reading, body: str) -> Council:
     marks = standing(reading, body)
     signs = _signs(reading, body)
     player = reading.scenario.player
-    lines = [
-        SeatLine(
-            id=person,
-            name=reading.name(person),
-            office=reading.office(person),
-            support=100.0 if person == player else reading.moment.support(person, body),
-            mark=mark,
-            sign=signs.get(person, ""),
-            player=person == player,
+    lines = []
+    for person, mark in marks.items():
+        support = 100.0 if person == player else reading.moment.support(person, body)
+        lines.append(
+            SeatLine(
+                id=person,
+                name=reading.name(person),
+                short=reading.short(person),
+                office=reading.office(person),
+                support=support,
+                said=said(reading, body, support),
+                mark=mark,
+                sign=signs.get(person, ""),
+                player=person == player,
+            )
         )
-        for person, mark in marks.items()
-    ]
     weight = {line.id: reading.value(f"{line.id}.weight") for line in lines}
     lines.sort(key=lambda line: (not line.player, line.mark == NO_VOTE, -weight[line.id]))
     return Council(body, reading.name(body), tuple(lines), heads(tuple(marks.values())))
 
 
-def standing(reading: Reading, body: str) -> dict[str, str]:
+def standing(reading: Reading, body: str) -> dict[str, Mark]:
     """Person -> mark, of everyone with a seat, in the order of their seats."""
     state, player = reading.state, reading.scenario.player
     vote = vote_of(reading, body)
-    cast = {}
+    cast: dict[str, Mark] = {}
     if vote and reading.scenario.votes[vote].yes_if is not None:
         rule = reading.scenario.votes[vote]
         cast = {
             b.who: FOR if (b.vote == "yes") == rule.wants else AGAINST
             for b in votes.count(reading.moment, vote).ballots
         }
-    low, high = _thresholds(reading.scenario.votes.get(vote or ""))
-    marks = {}
+    bounds = votes.bounds(reading.scenario, vote)
+    marks: dict[str, Mark] = {}
     for person, has_vote in state.seats.get(body, {}).items():
         if state.absent.get(person, 0) >= state.turn:
             marks[person] = AWAY
@@ -97,16 +109,15 @@ def standing(reading: Reading, body: str) -> dict[str, str]:
         elif person == player:
             marks[person] = FOR
         else:
-            marks[person] = cast.get(person) or _mark(reading.moment.support(person, body), low, high)
+            marks[person] = cast.get(person) or votes.side(reading.moment.support(person, body), bounds)
     return marks
 
 
-def _mark(support: float, low: float, high: float) -> str:
-    return FOR if support >= high else AGAINST if support < low else WAITS
-
-
-def _thresholds(vote: Vote | None) -> tuple[float, float]:
-    return (vote.waits_from, vote.waits_to) if vote and vote.yes_if is None else (_LINE, _FIRM)
+def said(reading: Reading, body: str, support: float) -> str:
+    """Support in whole points, never as the bound that it misses: 49.7 is 49 where 50 is for the player."""
+    bounds = votes.bounds(reading.scenario, vote_of(reading, body))
+    missed = any(support < bound <= round(support) for bound in bounds)
+    return numbers.number(math.floor(support) if missed else support)
 
 
 def vote_of(reading: Reading, body: str) -> str | None:
@@ -116,7 +127,7 @@ def vote_of(reading: Reading, body: str) -> str | None:
     return next(iter([*against, *mine]), None)
 
 
-def heads(marks: tuple[str, ...]) -> Heads:
+def heads(marks: tuple[Mark, ...]) -> Heads:
     many = {mark: marks.count(mark) for mark in (FOR, WAITS, AGAINST, AWAY)}
     text = f"For you {many[FOR]}, against {many[AGAINST]}"
     text += f", waiting {many[WAITS]}" if many[WAITS] else ""
@@ -138,7 +149,7 @@ def _signs(reading: Reading, body: str) -> dict[str, str]:
     return {person: "▲" if by > 0 else "▼" for person, by in moved.items() if abs(by) >= 1}
 
 
-def marked(mark: str, support: float) -> str:
+def marked(mark: Mark, support: str) -> str:
     """A mark in a sentence: "waits at 44"."""
-    said = {FOR: "for you", AGAINST: "against you", WAITS: "waits", AWAY: "away", NO_VOTE: "has no vote; stands"}
-    return f"{said[mark]} at {numbers.number(support)}" if mark != AWAY else said[mark]
+    how = {FOR: "for you", AGAINST: "against you", WAITS: "waits", AWAY: "away", NO_VOTE: "has no vote; stands"}
+    return f"{how[mark]} at {support}" if mark != AWAY else how[mark]

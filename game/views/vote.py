@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
+from game.model.facts import Counted, Fact
 from game.model.records import Ballot, Count
+from game.model.records import Side as Cast
 from game.views import dates, numbers
 from game.views.prose import Prose, fill
 from game.views.reading import Reading
@@ -19,21 +23,29 @@ class Term:
     text: str  # "+46"
 
 
+Side = Literal["with", "against", "divided", "away"]
+_SAID: dict[Side, str] = {"with": "with you", "against": "against you", "divided": "divided", "away": "away"}
+
+
 @dataclass(frozen=True, slots=True)
 class BallotLine:
-    """One vote. `side`: with you, against you, divided or away. `vote`: yes, no, absent or share. `waited`: went with
-    the larger side. `share`: of a bloc's members on the yes side, 0-1, None for a person. `reasons`: largest first."""
+    """One vote. `side`: whether it went the player's way. `waited`: went with the larger side. `share`: of a bloc's
+    members on the yes side, 0-1, None for a person. `reasons`: largest first."""
 
     id: str
     name: str
     office: str
-    vote: str
-    side: str
+    vote: Cast
+    side: Side
     waited: bool
     weight: float
     support: float
     share: float | None
     reasons: tuple[Term, ...]
+
+    @property
+    def said(self) -> str:
+        return _SAID[self.side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,9 @@ class VoteView:
     ballots: tuple[BallotLine, ...]
 
 
-WITH, AGAINST, AWAY, DIVIDED = "with you", "against you", "away", "divided"
+def taken(reading: Reading, facts: Iterable[Fact], turn: int) -> tuple[VoteView, ...]:
+    """The counts among what happened in `turn`."""
+    return tuple(show(reading, fact.count, turn) for fact in facts if isinstance(fact, Counted))
 
 
 def show(reading: Reading, count: Count, turn: int) -> VoteView:
@@ -74,18 +88,19 @@ def show(reading: Reading, count: Count, turn: int) -> VoteView:
         passed=count.passed,
         won=count.won,
         line=f"{numbers.number(count.yes)} to {numbers.number(count.no)}; {outcome}, {side}",
-        ballots=tuple(sorted(ballots, key=lambda line: (line.side == AWAY, line.waited))),
+        ballots=tuple(sorted(ballots, key=lambda line: (line.side == "away", line.waited))),
     )
 
 
 def _ballot(reading: Reading, ballot: Ballot, wants: bool) -> BallotLine:
+    side: Side
     if ballot.vote == "absent":
-        side = AWAY
+        side = "away"
     elif ballot.vote == "share":
         mine = ballot.share if wants else 1 - ballot.share
-        side = WITH if mine > 0.5 else AGAINST if mine < 0.5 else DIVIDED
+        side = "with" if mine > 0.5 else "against" if mine < 0.5 else "divided"
     else:
-        side = WITH if (ballot.vote == "yes") == wants else AGAINST
+        side = "with" if (ballot.vote == "yes") == wants else "against"
     return BallotLine(
         id=ballot.who,
         name=reading.name(ballot.who),

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
+from game.model.facts import Chose
 from game.model.orders import to_data
 from game.model.scenario import Scenario
 from tests.balance import crowd, goals, players
@@ -36,7 +37,7 @@ def game(task: tuple[str, str, int]) -> Game:
         ending=played.last.ending or "",
         last=played.last.turn,
         outlived=reached["survival"] > 0,
-        scenes=frozenset(str(f.ids[0]) for log in played.turns for f in log.facts if f.kind == "chose"),
+        scenes=frozenset(f.event for log in played.turns for f in log.facts if isinstance(f, Chose)),
         missed=tuple(f"{turn} {to_data(order)}" for turn, order in played.missed),
         ends=tuple(reached[name] for name in MEDIANS),
     )

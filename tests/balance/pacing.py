@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import fmean
 
+from game.model.facts import Moved, Numbered, TurnClosed
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
@@ -160,11 +161,11 @@ def _count_scenes(scenario: Scenario, turns: Iterable[TurnLog], length: Length) 
     for log in turns:
         turn = log.turn
         for fact in log.facts:
-            if fact.kind == "closed_turn" or (log.turn == 0 and turn == 0):
+            if isinstance(fact, TurnClosed) or (log.turn == 0 and turn == 0):
                 turn = log.turn + 1
-            if fact.kind == "scene":
-                (storms if fact.ids[1] else scenes)[turn] += 1
-            length.moves += fact.kind == "moved"
+            if isinstance(fact, Numbered):
+                (storms if fact.storm else scenes)[turn] += 1
+            length.moves += isinstance(fact, Moved)
     length.scenes = [scenes[turn] if not storms[turn] else 0 for turn in range(1, length.turns + 1)]
     length.storms = [storms[turn] for turn in range(1, length.turns + 1)]
 

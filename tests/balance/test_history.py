@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from game import comparison
 from game.model.effects import Change
 from game.model.expression import Expression
+from game.model.facts import Counted
 from game.model.log import TurnLog
 from game.model.orders import Choose, Order
 from game.model.scenario import Scenario
@@ -51,7 +52,8 @@ def as_it_was(game: bots.Played) -> bool:
     scenario = thaw()
     june, autumn = (scenario.calendar.turn_of(dt.date(*date)) for date in ((1957, 6, 1), (1964, 9, 1)))
     counted = {
-        log.turn: [f.count.vote for f in log.facts if f.count and f.count.body == "presidium"] for log in game.turns
+        log.turn: [f.vote for f in log.facts if isinstance(f, Counted) and f.count.body == "presidium"]
+        for log in game.turns
     }
     called = "anti_party_vote" in counted.get(june, ())
     return called and game.last.turn == autumn and game.last.ending in ("dacha", "it_held")

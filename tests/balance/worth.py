@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.model.effects import Change, Each, Effects, Verb
+from game.model.effects import Change, Each, Effects, Verb, verb_name, verb_words
 from game.model.expression import Expression, Kin
 from game.model.scenario import Scenario
 from game.model.scenes import Choice, Event
@@ -71,7 +71,7 @@ def _weigh(moment: Moment, worth: Worth, effect: Change | Verb, member: str | No
         return
     odds = moment.number(effect.odds, kin=kin) if effect.odds else 1.0
     if isinstance(effect, Verb):
-        words = " ".join([effect.name, *(str(word) for word in effect.args if word is not None)])
+        words = " ".join([verb_name(effect), *(str(word) for word in verb_words(effect) if word is not None)])
         worth.verbs[words] = worth.verbs.get(words, 0.0) + odds
         return
     address = effect.address

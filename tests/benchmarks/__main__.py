@@ -14,6 +14,7 @@ MEASURES: tuple[Callable[[], Iterator[Measured]], ...] = (
     terminal.ending_a_turn,
     model_vs_hand.measured,
     headless.a_campaign,
+    headless.players,
     headless.loading,
     headless.saving,
 )

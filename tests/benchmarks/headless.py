@@ -6,12 +6,15 @@ import gc
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 from game.content import catalogue
 from game.content.load import check, load
 from game.model.orders import EndTurn
+from game.model.scenario import Scenario
 from game.rules import bots
 from game.rules.begin import begin
 from game.rules.moment import Moment
@@ -20,6 +23,8 @@ from tests.benchmarks.budget import Measured, milliseconds
 from tests.games import answer_all
 
 SIZE = 500_000
+SEEDS = range(1, 6)
+ROUNDS = 5
 
 
 def thaw() -> Path:
@@ -35,16 +40,44 @@ def a_campaign() -> Iterator[Measured]:
     gc.freeze()  # as `run` does
     whole = milliseconds(lambda: bots.play(scenario, bots.bot_named("idle", scenario, 1), seed=1), 5)
     moment = Moment(scenario, begin(scenario, seed=1).state)
-
-    def bare() -> None:
-        for _ in range(turns):
-            scenario.dynamics.formulas(moment)
-            scenario.dynamics.amounts(moment)
-
-    reference = milliseconds(bare)
+    reference = milliseconds(lambda: _bare(moment, turns))
     each = whole / (len(played.turns) - 1)
     note = f"{len(played.turns) - 1} turns in {whole:.1f} ms; bare arithmetic of {turns}: {reference:.1f} ms"
     yield Measured(f"a headless campaign of thaw, as {turns} turns", each * turns, "ms", 20, note)
+
+
+def players() -> Iterator[Measured]:
+    """What campaigns of bots cost, as multiples of the bare arithmetic of the same turns: the median over seeds."""
+    scenario = load(thaw())
+    moment = Moment(scenario, begin(scenario, seed=1).state)
+    gc.freeze()
+    for name, those, most in (("idle", ("idle",), 11), ("random", ("random",), 23), ("the lines", scenario.lines, 20)):
+        ratios = [_ratio(scenario, moment, who, seed) for who in those for seed in SEEDS]
+        note = f"{min(ratios):.1f} to {max(ratios):.1f} over {len(ratios)} campaigns"
+        yield Measured(f"a campaign of {name} beside its bare arithmetic", median(ratios), "x", most, note)
+
+
+def _ratio(scenario: Scenario, moment: Moment, who: str, seed: int) -> float:
+    """The best of several, campaign and arithmetic by turns, so that whatever else the machine does meets both."""
+    turns = len(bots.play(scenario, bots.bot_named(who, scenario, seed), seed=seed).turns) - 1
+    whole = bare = float("inf")
+    for _ in range(ROUNDS):
+        whole = min(whole, _took(lambda: bots.play(scenario, bots.bot_named(who, scenario, seed), seed=seed)))
+        bare = min(bare, _took(lambda: _bare(moment, turns)))
+    return whole / bare
+
+
+def _bare(moment: Moment, turns: int) -> None:
+    dynamics = moment.scenario.dynamics
+    for _ in range(turns):
+        dynamics.formulas(moment)
+        dynamics.amounts(moment)
+
+
+def _took(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def loading() -> Iterator[Measured]:

@@ -11,7 +11,7 @@ from game.content import template
 from game.content.build import build
 from game.content.source import Problems
 from game.model.calendar import Calendar
-from game.model.effects import Change, Each, Verb
+from game.model.effects import Change, Each, Verb, verb_words
 from game.model.expression import Expression, Kin
 from game.model.history import Series
 from game.model.numbers import Chance, Unknown
@@ -198,7 +198,9 @@ def test_every_effect_is_found_by_its_key_and_says_its_draw(parish: Scenario) ->
 
 def test_verbs_have_their_words_in_order(parish: Scenario) -> None:
     verbs = {
-        effect.key.rpartition("/")[2]: effect.args for effect in parish.effects.values() if isinstance(effect, Verb)
+        effect.key.rpartition("/")[2]: verb_words(effect)
+        for effect in parish.effects.values()
+        if isinstance(effect, Verb)
     }
 
     assert verbs == {
@@ -296,6 +298,6 @@ def test_the_template_is_a_scenario() -> None:
 
 
 def test_the_effects_of_a_scenario_can_be_written_down(parish: Scenario) -> None:
-    args = [effect.args for effect in parish.effects.values() if isinstance(effect, Verb)]
+    args = [verb_words(effect) for effect in parish.effects.values() if isinstance(effect, Verb)]
 
     assert msgspec.json.decode(msgspec.json.encode(args)) == [list(words) for words in args]

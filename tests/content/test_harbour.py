@@ -8,7 +8,7 @@ import pytest
 
 from game.content.lang_functions import FUNCTIONS
 from game.content.load import check, load
-from game.model.effects import VERBS, Verb
+from game.model.effects import VERBS, Verb, verb_name
 from game.model.questions import QUESTIONS
 from game.model.scenario import Scenario
 
@@ -31,7 +31,7 @@ def test_every_question_and_function_is_asked_in_it() -> None:
 
 
 def test_every_verb_acts_in_it(harbour: Scenario) -> None:
-    assert {effect.name for effect in harbour.effects.values() if isinstance(effect, Verb)} == set(VERBS)
+    assert {verb_name(effect) for effect in harbour.effects.values() if isinstance(effect, Verb)} == set(VERBS)
 
 
 def test_its_two_lines_are_played_to_an_end(harbour: Scenario) -> None:

@@ -103,11 +103,11 @@ def test_a_hostile_document_is_told_of_and_nothing_else(name: str) -> None:
     document, said = DOCUMENTS[name]
     content = document.encode() if isinstance(document, str) else document
     problems = Problems()
-    began = time.perf_counter()
+    began = time.process_time()
 
     root = read("\x1b[31mevil.yaml", content, problems)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert problems or root is None or root.kind != "map"
     assert any(said in problem.message for problem in problems) or not said
     for problem in problems:

@@ -147,14 +147,14 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_hostile_is_refused(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     with warnings.catch_warnings(), pytest.raises(LanguageError) as caught:
         warnings.simplefilter("error")
         Compiler(VOCABULARY).truth(text) if text.startswith("not ") else Compiler(VOCABULARY).number(text)
 
     assert 0 <= caught.value.offset <= len(text)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_there_are_more_than_sixty_attacks() -> None:

@@ -60,12 +60,12 @@ def survive(numbers: range, folder: Path) -> None:
     for number in numbers:
         content = mutant(template.TEXT, random.Random(number))
         path.write_bytes(content)
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             problems = check(path)
         except Exception as fault:
             raise AssertionError(f"mutant {number}") from fault
-        assert time.perf_counter() - began < 1, f"mutant {number}"
+        assert time.process_time() - began < 1, f"mutant {number}"
         for problem in problems:
             told = f"{problem}{problem.excerpt}{problem.hint}"
             assert clean(told, 3000) == told, f"mutant {number}"

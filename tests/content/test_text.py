@@ -92,11 +92,11 @@ def test_what_is_wrong_in_a_text_is_told_at_its_place(text: str, problem: str) -
 def test_no_text_takes_long(text: str) -> None:
     node = node_of("x")
     node.value = node.written = text
-    began = time.perf_counter()
+    began = time.process_time()
 
     parse_text(node, KNOWN.get, Problems())
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

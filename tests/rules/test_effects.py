@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.model.facts import Broken, Kept, Marked, Promised
 from game.model.orders import Plan, Word
 from game.rules.chance import draw
 from tests.rules.worlds import Game, head
@@ -420,7 +421,7 @@ def test_a_person_is_bound_by_what_they_ask_and_it_is_judged_by_their_own_rule()
 def test_a_promise_is_made_once_to_a_person() -> None:
     game = hearing().choose("heard", "bond").end().start("hear", "ana").choose("heard", "bond")
 
-    assert game.ids("promised") == []
+    assert game.facts(Promised) == []
     assert game.state.bonds["bond|ana"].made == 1
 
 
@@ -443,10 +444,10 @@ def test_a_commitment_is_marked_on_its_way_and_judged_on_its_day(stock: int, oth
     for _ in range(4):
         before = game.v("other")
         game.end()
-        facts.append((before, [f.kind for f in game.last.facts if f.kind in ("marked", "kept", "broken")]))
+        facts.append((before, game.told(Marked, Kept, Broken)))
 
-    judged = "kept" if other > 0 else "broken"
-    assert facts == [(0.0, []), (0.0, ["marked"]), (0.0, []), (0.0, [judged])]
+    judged = Kept if other > 0 else Broken
+    assert facts == [(0.0, []), (0.0, [Marked]), (0.0, []), (0.0, [judged])]
     assert game.v("other") == other
 
 

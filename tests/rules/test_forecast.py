@@ -82,6 +82,18 @@ def test_it_follows_a_level_that_is_cut_and_returns() -> None:
     assert 80.0 in {row[2] for row in real}
 
 
+def test_it_knows_who_takes_and_leaves_a_seat_by_date() -> None:
+    dated = MODEL.replace(
+        "seats: {table: {}}, cares: {works", "seats: {table: {from: 2001-10, until: 2002-03}}, cares: {works"
+    )
+    game = Game(dated.replace("EFFECTS", "{other: 0}")).choose("x", "go")
+
+    expected = forecast(game.scenario, game.state, turns=8, seeds=(game.state.seed,)).of("level").mid
+
+    assert expected == tuple(game.end().v("level") for _ in range(8))
+    assert [*game.state.seats["table"]] == ["bo"]
+
+
 def test_it_tells_nothing_secret() -> None:
     plain, _ = told("{other: 0}", ())
     secret, real = told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.model.facts import Lapsed
 from game.model.orders import Decree
 from tests.rules.worlds import Game, head
 
@@ -197,7 +198,7 @@ def test_an_order_that_has_become_impossible_lapses_and_is_told() -> None:
 
     turn = resolve(game.scenario, game.state, (Decree("inn", 1), Decree("mill", 1)))
 
-    assert [f.ids for f in turn.facts if f.kind == "lapsed"] == [("mill", "needs")]
+    assert [f for f in turn.facts if isinstance(f, Lapsed)] == [Lapsed("mill", "needs")]
     assert list(turn.state.pending) == ["inn"]
 
 

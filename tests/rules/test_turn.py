@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.model.facts import Printed, Troubled
 from game.model.scenario import Scenario
 from game.rules.moment import Moment
 from tests.rules.worlds import Game, head, world
@@ -90,7 +91,9 @@ def test_what_cannot_be_reckoned_keeps_its_old_value_leaves_one_error_and_play_g
     told = []
     for _ in range(4):
         game.end()
-        told.append((game.v("stock", "other", "level", "part", "twice"), sorted(i[0] for i in game.ids("error"))))  # type: ignore[type-var]
+        told.append(
+            (game.v("stock", "other", "level", "part", "twice"), sorted(fact.name for fact in game.facts(Troubled)))
+        )
 
     names = ["1 / stock > 5", "part"]
     assert told[0] == ((5.0, 2.0, 2.0, 2.0, 4.0), [])
@@ -109,7 +112,7 @@ def test_an_effect_or_a_member_that_cannot_be_reckoned_changes_nothing() -> None
     game.choose("x", "go")
 
     assert game.v("stock") == 13.0
-    assert len(game.facts("error")) == 3
+    assert len(game.facts(Troubled)) == 3
 
 
 def test_reported_values_are_read_only_where_they_are_asked_for_and_until_they_are_revealed() -> None:
@@ -256,7 +259,7 @@ def test_the_press_prints_one_headline_a_joke_and_two_rumours_unprinted_ones_fir
     for seed in range(8):
         game = Game(numbers() + PRESS, seed=seed)
 
-        first, second = (sorted(str(ids[0]) for ids in game.end().ids("printed")) for _ in range(2))
+        first, second = (sorted(fact.item for fact in game.end().facts(Printed)) for _ in range(2))
 
         assert [len(first), len(second)] == [4, 3]
         assert "joke" in first and "joke" not in second

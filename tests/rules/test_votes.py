@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from game.model.facts import Counted
 from game.rules.votes import support_terms, tally
 from tests.rules.worlds import Game, head
 
@@ -106,10 +107,9 @@ def test_support_is_told_term_by_term() -> None:
 def test_every_count_is_a_fact_with_each_members_reasons() -> None:
     game = council({"a": 30, "b": 70}, BOUNDS).choose("x", "go")
 
-    fact = game.facts("counted")[0]
+    fact = game.facts(Counted)[0]
 
-    assert fact.ids == ("ask", True)
-    assert fact.count is not None
+    assert (fact.vote, fact.won) == ("ask", True)
     assert {b.who: b.reasons for b in fact.count.ballots if b.reasons} == {
         "a": (("Loyalty", 30.0), ("Mood", 0.0)),
         "b": (("Loyalty", 70.0), ("Mood", 0.0)),
@@ -169,7 +169,7 @@ def test_blocs_are_divided_by_the_share_on_the_players_side() -> None:
 def test_an_appeal_is_another_vote_among_the_effects_of_the_first() -> None:
     game = Game(BLOCS).choose("x", "go")
 
-    assert game.ids("counted") == [("ask", False), ("appeal", True)]
+    assert [(fact.vote, fact.won) for fact in game.facts(Counted)] == [("ask", False), ("appeal", True)]
     assert game.v("other") == 5.0
 
 

@@ -6,16 +6,20 @@ import functools
 import re
 import tempfile
 from pathlib import Path
+from typing import TypeVar
 
 from game.content.load import load
+from game.model.facts import Fact
 from game.model.orders import Choose, Order, Word
-from game.model.records import Entry, Fact
+from game.model.records import Entry
 from game.model.scenario import Scenario
 from game.model.state import Turn
 from game.rules import legality
 from game.rules.begin import begin
 from game.rules.moment import Moment
 from game.rules.turn import answer, resolve, start
+
+F = TypeVar("F", bound=Fact)
 
 HARBOUR = Path(__file__).parents[1] / "scenarios" / "harbour.yaml"
 DEFAULTS = {
@@ -102,11 +106,12 @@ class Game:
     def tray(self) -> list[str]:
         return [scene.event for scene in self.state.tray]
 
-    def facts(self, kind: str) -> list[Fact]:
-        return [fact for fact in self.last.facts if fact.kind == kind]
+    def facts(self, of: type[F]) -> list[F]:
+        return [fact for fact in self.last.facts if isinstance(fact, of)]
 
-    def ids(self, kind: str) -> list[tuple[object, ...]]:
-        return [fact.ids for fact in self.facts(kind)]
+    def told(self, *kinds: type[Fact]) -> list[type[Fact]]:
+        """The kinds of the last facts that are of these, in order."""
+        return [type(fact) for fact in self.last.facts if isinstance(fact, kinds)]
 
     def entries(self, address: str) -> list[Entry]:
         return [entry for entry in self.last.entries if entry.address == address]

@@ -320,17 +320,6 @@ def test_a_game_goes_on_when_the_words_and_numbers_of_its_scenario_were_changed(
     assert same(Session.resume(path, changed), session)
 
 
-def test_a_game_whose_scenario_lost_a_name_says_which_and_is_not_touched(tmp_path: Path) -> None:
-    path = played(village(tmp_path), tmp_path / "saves")
-    before = path.read_bytes()
-    edited(tmp_path, ("grain", "barley"))
-
-    with pytest.raises(SaveError, match="number grain"):
-        Session.resume(path)
-
-    assert path.read_bytes() == before
-
-
 def test_a_game_goes_on_in_a_folder_that_cannot_be_written(
     scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

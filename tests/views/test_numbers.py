@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from game.model.calendar import Calendar
+from game.model.calendar import Calendar, Step
 from game.model.numbers import Indicator, Shown
 from game.views import dates, numbers
 from game.views.lines import NO_CHANGE, Delta
@@ -109,7 +109,7 @@ def test_lists_and_counts_are_english() -> None:
         ("year", dt.date(1900, 9, 1), 1, "1900–01"),
     ],
 )
-def test_a_turn_is_called_by_its_season_month_or_day(step: str, start: dt.date, turn: int, text: str) -> None:
+def test_a_turn_is_called_by_its_season_month_or_day(step: Step, start: dt.date, turn: int, text: str) -> None:
     assert dates.date(Calendar(start, step, 51), turn) == text
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 import msgspec
 import pytest
 
+from game.model.facts import Counted, Seated, Unseated
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
-from game.model.records import Fact
 from game.session import Session
 from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, title, vote, why
 from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
@@ -61,10 +60,12 @@ def test_the_council_sits_by_weight_with_its_count() -> None:
     assert council is not None
     assert council.name == "The Senate"
     assert [replace(seat, support=round(seat.support)) for seat in council.seats] == [
-        SeatLine("meurer", "Heinrich Meurer", "Burgomaster", 100, "for", player=True),
-        SeatLine("schulte", "Johann Schulte", "Second Burgomaster", 56, "for"),
-        SeatLine("jastram", "Cord Jastram", "Deputy of the Citizens", 36, "against"),
-        SeatLine("karpfanger", "Berend Karpfanger", "Captain of the Convoy", 75, "no vote"),
+        SeatLine("meurer", "Heinrich Meurer", "Burgomaster", 100, "for", player=True, said="100", short="Meurer"),
+        SeatLine("schulte", "Johann Schulte", "Second Burgomaster", 56, "for", said="56", short="Schulte"),
+        SeatLine("jastram", "Cord Jastram", "Deputy of the Citizens", 36, "against", said="36", short="Jastram"),
+        SeatLine(
+            "karpfanger", "Berend Karpfanger", "Captain of the Convoy", 75, "no vote", said="75", short="Karpfanger"
+        ),
     ]
     assert council.heads == Heads(2, 0, 1, 0, "For you 2, against 1")
 
@@ -134,6 +135,7 @@ def test_a_decision_shows_what_it_is_known_to_bring_and_no_secret() -> None:
                     EffectLine("The chamber's money", "▼", 1, "bad", note="slowly"),
                 ),
                 later="Another paper follows",
+                follows=True,
             ),
             ChoiceLine(
                 id="dress",
@@ -227,7 +229,7 @@ def test_a_reform_opened_shows_prices_needs_sides_and_voices() -> None:
     assert (step.takes, step.works) == (2, "the end of July to September 1678")
     assert step.once == (EffectLine("The chamber's money", "▼", 1, "bad"),)
     assert step.each_turn == (EffectLine("The chamber's money", "▼", 1, "bad", note="each quarter"),)
-    assert step.gains == ("Schulte", "Karpfanger", "Merchants")
+    assert step.gains == ("Karpfanger", "Merchants", "Schulte")
     assert step.loses == ("Jastram", "Burghers")
     assert [(o.name, o.approves, o.words) for o in view.opinions] == [
         ("Schulte", True, "A lit street is an honest street.")
@@ -385,9 +387,9 @@ def test_a_count_tells_every_voice_with_its_reasons() -> None:
 
     assert (view.name, view.line) == ("The deposition", "1 to 2; it fails, as you wished")
     assert [(b.name, b.vote, b.side) for b in view.ballots] == [
-        ("Heinrich Meurer", "no", "with you"),
-        ("Johann Schulte", "no", "with you"),
-        ("Cord Jastram", "yes", "against you"),
+        ("Heinrich Meurer", "no", "with"),
+        ("Johann Schulte", "no", "with"),
+        ("Cord Jastram", "yes", "against"),
     ]
     assert str(view.question) == "Shall the burgomaster be relieved of his chain?"
 
@@ -396,8 +398,8 @@ def test_only_the_votes_that_the_end_of_the_turn_took_are_counted_again() -> Non
     from game.rules.votes import tally
 
     game = end_turn(begin())
-    in_scene = Fact("counted", ("deposition", True), tally(game.scenario, game.state, "deposition"))
-    at_the_end = Fact("counted", ("appeal", True), tally(game.scenario, game.state, "appeal"))
+    in_scene = Counted("deposition", True, tally(game.scenario, game.state, "deposition"))
+    at_the_end = Counted("appeal", True, tally(game.scenario, game.state, "appeal"))
 
     game.turns[1] = msgspec.structs.replace(game.turns[1], facts=(*game.turns[1].facts, in_scene, at_the_end))
     game.last = msgspec.structs.replace(game.last, facts=(*game.last.facts, at_the_end))
@@ -410,8 +412,12 @@ def test_those_who_take_a_seat_together_are_told_in_one_line() -> None:
     from game.views import promises
     from tests.views.scenes import reading
 
-    seats = [Fact("seated", (who, "senate", False)) for who in ("teixeira", "karpfanger")]
-    facts = [seats[0], Fact("unseated", ("jastram", "senate")), seats[1], Fact("seated", ("schulte", "senate", True))]
+    facts = [
+        Seated(person="teixeira", body="senate", votes=False),
+        Unseated(person="jastram", body="senate"),
+        Seated(person="karpfanger", body="senate", votes=False),
+        Seated(person="schulte", body="senate", votes=True),
+    ]
 
     assert promises.told_all(reading(begin()), facts) == (
         "Teixeira and Karpfanger take seats in the Senate, without a vote",
@@ -429,8 +435,8 @@ def test_a_count_of_blocs_gives_each_its_share() -> None:
     view = vote.show(reading(game), tally(game.scenario, game.state, "appeal"), 1)
 
     assert [(b.name, b.side, b.weight) for b in view.ballots] == [
-        ("Burghers", "with you", 120.0),
-        ("Merchants", "with you", 80.0),
+        ("Burghers", "with", 120.0),
+        ("Merchants", "with", 80.0),
     ]
 
 
@@ -459,7 +465,8 @@ def test_a_quarter_tells_what_moved_and_why() -> None:
     assert view.accounts[0].id == "authority"
     assert len(view.accounts[0].causes) > 1
     purse = next(line for line in view.accounts if line.id == "purse")
-    assert [cause for cause, _ in purse.causes] == ["Tolls"]
+    assert purse.delta.amount < 0
+    assert [cause for cause, _ in purse.causes] == ["Walls and watch"]  # the tolls were more, and raised it
     trade = next((line for line in view.accounts if line.id == "trade"), None)
     assert trade is None or {delta.text for _, delta in trade.causes} <= {"▲", "▼"}
 
@@ -521,20 +528,6 @@ def test_the_ledger_of_every_number_adds_up_to_its_change(seed: int) -> None:
                 ]
                 if indicator.kind != "chance":
                     assert sum(entries) == change
-
-
-@pytest.mark.long
-def test_the_desk_is_rebuilt_in_three_milliseconds() -> None:
-    game = begin()
-    play_on(game, dice(game.scenario, 1), turns=10)
-    desk.show(game)
-    took = []
-    for _ in range(50):
-        start = time.perf_counter()
-        desk.show(game)
-        took.append(time.perf_counter() - start)
-
-    assert sorted(took)[25] < 0.003
 
 
 def test_ending_the_last_turn_ends_the_story() -> None:

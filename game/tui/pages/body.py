@@ -25,7 +25,7 @@ def index(view: BodyView, width: int) -> list[Row]:
 
 def _member(member: Member, width: int) -> Line:
     sign, voice = parts.mark(member.mark)
-    support = "you" if member.player else parts.whole(member.support)
+    support = "you" if member.player else member.said
     tail: Line = ((ink.right(support, 4), "" if member.player else voice), (f" {member.sign or ' '}", ""))
     office = f"  {member.office}" if member.office else ""
     if ink.length(((f"{member.name}{office}", ""), *tail)) + 4 > width:

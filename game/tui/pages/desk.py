@@ -20,13 +20,11 @@ _SIGNS = {"scene": "▪", "wire": "≡", "move": "◆", "word": "❝"}
 
 
 def masthead(shown: tuple[DeskView, str], width: int) -> list[Row]:
-    """Two lines: the date and what was saved; the purse and the vow. `shown`: the view and the session's note."""
-    view, note = shown
+    """Two lines: the date and what was saved; the purse and the vow. `shown`: the view and that, if it was."""
+    view, saved = shown
     place = f"{view.turn_word} {view.turn} of {view.turns}"
-    saved = f" · {note}" if note.startswith("Saved") else ""
-    first = ink.ends(
-        ((f" {view.title} ", "badge"), ("  ", ""), (view.date, "strong")), ((place, "soft"), (saved, "soft")), width
-    )
+    right: Line = ((place, "soft"), (f" · {saved}" if saved else "", "soft"))
+    first = ink.ends(((f" {view.title} ", "badge"), ("  ", ""), (view.date, "strong")), right, width)
     return [text(first, _purse(view, width))]
 
 
@@ -123,7 +121,7 @@ def _council(council: Council, width: int) -> list[Row]:
     longest = max((cell_len(seat.name) for seat in council.seats), default=0)
     office = width - longest - 10 if width - longest >= 24 else 0
     for seat in council.seats:
-        name = seat.name if longest <= width - 8 else _short(seat.name)
+        name = seat.name if longest <= width - 8 else seat.short
         rows.append(Row((_seat(seat, name, office, width),), f"seat/{seat.id}"))
     return rows
 
@@ -131,7 +129,7 @@ def _council(council: Council, width: int) -> list[Row]:
 def _seat(seat: SeatLine, said: str, office: int, width: int) -> Line:
     """The mark, the name as it is `said`, the office where cells are spare, the support and where it goes."""
     sign, voice = parts.mark(seat.mark)
-    support = "you" if seat.player else parts.whole(seat.support)
+    support = "you" if seat.player else seat.said
     name = width - 8 - (office + 2 if office else 0)
     drawn: list[Piece] = [(f"{sign} ", "brass" if seat.player else voice)]
     drawn.append((ink.pad(said, name), "strong" if seat.player else ""))
@@ -148,12 +146,6 @@ def _ribbon(council: Council, width: int) -> Line:
     )  # fmt: skip
     wide = 2 if sum(count for _, count in pieces) * 2 <= width else 1
     return tuple(((parts.mark(name)[0] + " ")[:wide] * count, parts.mark(name)[1]) for name, count in pieces if count)
-
-
-def _short(name: str) -> str:
-    """The first letters and the last word: A. Miller."""
-    *first, last = name.split() or [""]
-    return " ".join((*(f"{word[0]}." for word in first), last))
 
 
 def _trend(sign: str) -> str:

@@ -12,7 +12,7 @@ GUIDE = {
     "barred, and says why.",
     "reforms": "Each sign is a stage: ● in force, ◐ on its way, ✎ ordered just now, ○ next, · later. Carried, it costs "
     "its full price and everyone is bound by it; announced, it costs half and is held against you. The outlook shows "
-    "what it would change in two years.",
+    "what it would change, as far ahead as it says.",
     "words": "Choose what to do, then whom it is about. It opens a scene at once.",
     "plan": "The points always make a hundred: what you give the share under the cursor comes from the one with ⇄. The "
     "forecast follows while you try; nothing is ordered until you set the plan.",
@@ -20,7 +20,7 @@ GUIDE = {
     "will not have.",
     "why": "The chart is the whole history of one number, the ledger every change with its cause. What is only "
     "reported has no amounts: ▲ and ▼ say which way.",
-    "quarter": "What the turn brought. Votes and promises come first, then the ten largest changes with their causes; "
+    "quarter": "What the turn brought. Votes and promises come first, then the largest changes with their causes; "
     "the small ones are one key away.",
     "vote": "Hands go up one by one. The cursor shows why each stood where they did: the reasons add up to it.",
     "end": "The verdict, the epilogue, and your line beside history's. The chronicle can be written to a file.",

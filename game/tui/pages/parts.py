@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from game.views.vote import Term
 
 MARKS = {"for": ("●", "good"), "waits": ("◐", "wait"), "against": ("○", "bad"), "away": ("–", "soft")}
-SIDES = {"with": "for", "with you": "for", "against": "against", "against you": "against", "away": "away"}
 _TONES = {"good": "good", "bad": "bad", "flat": "soft"}
 
 

@@ -80,5 +80,5 @@ def about(shown: tuple[PlanView, str], width: int) -> list[Row]:
 def forecast(view: PlanView, width: int) -> list[Row]:
     if not view.forecast:
         return [text((("No forecast is made.", "soft"),))]
-    head = parts.heading("What it promises", width, first=True, aside="two years on")
+    head = parts.heading("What it promises", width, first=True, aside=f"{view.horizon} on")
     return [head, *outlook.listing(view.forecast, width)]

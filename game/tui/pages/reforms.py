@@ -49,7 +49,7 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
     if standing:
         rows.append(text(BLANK, *ink.wrap(((standing, "soft"),), narrow)))
     if view.forecast:
-        rows.append(parts.heading("Outlook", narrow, aside="two years on"))
+        rows.append(parts.heading("Outlook", narrow, aside=f"{view.horizon} on"))
         rows.append(text(*table(view.forecast, narrow)))
     if view.next:
         state = next((step.state for step in view.track if step.number == view.next.number), "")

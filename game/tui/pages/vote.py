@@ -8,9 +8,9 @@ from game.tui import ink
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views import numbers
-from game.views.vote import BallotLine, VoteView
+from game.views.vote import BallotLine, Side, VoteView
 
-_SIDES = {"with you": "for", "against you": "against"}
+_SIDES: dict[Side, str] = {"with": "for", "against": "against"}
 
 
 def verdict(view: VoteView, width: int) -> list[Row]:
@@ -88,7 +88,7 @@ def reasons(shown: tuple[VoteView, str], width: int) -> list[Row]:
     rows = [parts.heading(ballot.name, width, first=True)]
     if ballot.office:
         rows.append(text(*ink.wrap(((ballot.office, "soft"),), width)))
-    rows.append(text(((ballot.side, parts.mark(_SIDES.get(ballot.side, "away"))[1]),), BLANK))
+    rows.append(text(((ballot.said, parts.mark(_SIDES.get(ballot.side, "away"))[1]),), BLANK))
     if ballot.reasons:
         rows.append(parts.support(ballot.reasons, ballot.support, narrow))
     return rows

@@ -57,8 +57,8 @@ class Desk(Leaf):
         return views.show(self.session)
 
     def present(self, view: Any) -> None:
-        note = self.game.session.note if self.game.session else ""
-        self.query_one("#masthead", Rows).show((view, note))
+        session = self.game.session
+        self.query_one("#masthead", Rows).show((view, session.note if session and session.saved else ""))
         for name in ("numbers", "seats"):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)

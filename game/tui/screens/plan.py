@@ -73,7 +73,7 @@ class Plan(Leaf):
         here = self.query_one("#forecast", Rows).cursor
         row = next((each for each in self.view.forecast if each.id == here), None)
         if row is not None:
-            self.query_one(Chart).show(chart.outlook(row, last="in two years"))
+            self.query_one(Chart).show(chart.outlook(row, last=f"in {self.view.horizon}"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("set", "move", "well", "as_now"):
