@@ -20,7 +20,7 @@ from game.rules.seeker_goals import SURVIVE, goals, held
 from game.rules.seeker_styles import Policy
 from game.rules.turn import answer, start
 
-FUTURES = 12  # by which one chance is reckoned
+FUTURES = 10  # by which one chance is reckoned
 SAVED = 0.5  # the chance from which on the chair counts as saved
 _SEED = 0
 
@@ -33,7 +33,7 @@ class Chance(Struct, frozen=True):
 
 
 class Tick(Struct, frozen=True):
-    """A decision, and the chance before and after it under the same luck."""
+    """A decision, and the chance before and after it under the same luck; before an answer, by the best there was."""
 
     turn: int
     order: Order
@@ -105,17 +105,26 @@ class _Review:
 
     def turn(self, state: State, log: TurnLog) -> tuple[Chance, list[Tick]]:
         """The chance as the turn begins, and its decisions."""
-        before = self._outset(state)
+        before = chance = self._outset(state)
         self.lines[log.turn] = self.seeker.line
-        first, ticks = Chance(log.turn, before), []
+        ticks: list[Tick] = []
         for point in self._points(state, log):
             if isinstance(point.orders[0], Choose | Word):
                 after = self._chance(point.state, point.orders)
-                ticks.append(Tick(log.turn, point.orders[0], before, after))
+                best = max(before, after, *self._others(point))
+                chance = chance if ticks else best
+                ticks.append(Tick(log.turn, point.orders[0], best, after))
                 before = after
             else:
                 ticks += self._closing(point, log.turn)
-        return first, ticks
+        return Chance(log.turn, chance), ticks
+
+    def _others(self, point: _Point) -> Iterator[float]:
+        """The chances by the answers that were not given; none for a word."""
+        given = point.orders[0]
+        if isinstance(given, Choose):
+            others = [id for id in self._able(point.state, given.scene) if id != given.choice]
+            yield from (self._chance(point.state, (Choose(given.scene, id),)) for id in others)
 
     def _outset(self, state: State) -> float:
         """The chance as the turn begins; where it looks lost, every style is asked again."""

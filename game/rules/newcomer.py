@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.model.effects import Change, Each, Effects
+from game.model.numbers import Indicator
 from game.model.orders import Decree, Order, Plan, Word
 from game.model.reforms import Reform, Stage
 from game.model.scenario import Scenario
@@ -81,18 +82,23 @@ class Newcomer:
         return min(max(worth, -_HINTED), _HINTED) if hinted else worth
 
     def _word(self, docket: Docket) -> Word | None:
-        """Something cheap, on whoever is least of a friend."""
+        """Of what is cheap, the one whose scene has the answer that looks best."""
         if self._draw("word", turn=docket.state.turn) > _OFTEN:
             return None
-        rules, kin = docket.scenario.initiatives, docket.scenario.kin
-        cheap = {
-            id: casts for id, casts in legality.open_words(docket).items() if rules[id].cost <= _CHATS * docket.left
-        }
-        if not cheap:
-            return None
-        about = min(cheap, key=lambda id: self._draw(id, turn=docket.state.turn))
-        whom = min(cheap[about], key=lambda cast: docket.moment.support_of(kin.get(cast[0] or "")))
-        return Word(about, *whom)
+        rules, most = docket.scenario.initiatives, _CHATS * docket.left
+        able = [Word(id, *cast) for id, casts in legality.open_words(docket).items() for cast in casts]
+        cheap = [word for word in able if rules[word.initiative].cost <= most]
+        return max(cheap, key=lambda word: self._promise(docket, word), default=None)
+
+    def _promise(self, docket: Docket, word: Word) -> float:
+        """What the word seems to be good for, today."""
+        rule, turn = docket.scenario.initiatives[word.initiative], docket.state.turn
+        moment = docket.moment.cast(word.target, word.target2)
+        answers = docket.scenario.events[rule.opens[0]].choices.values()
+        worth = max((self._shown(moment, choice.effects) for choice in answers), default=0.0)
+        again = legality.order_again(docket.scenario, docket.state, word) or 0.0
+        mood = 2 * self._draw(word.initiative, word.target or "", turn=turn) - 1
+        return again * worth - rule.cost * self._price(docket.scenario) + _TASTE * mood
 
     def _decree(self, docket: Docket) -> Decree | None:
         """The one that looks best, if there is enough for it and something left."""
@@ -140,7 +146,7 @@ class Newcomer:
 def _worth(scenario: Scenario, address: str) -> float:
     """What one point of the number is worth to whoever knows only which way is better."""
     it = scenario.indicators[address]
-    width = (it.high - it.low) or 1.0
+    width = _width(it)
     if address == scenario.agenda.paid_in:
         return _PAID_IN / width
     if it.kind == "trait":
@@ -149,3 +155,9 @@ def _worth(scenario: Scenario, address: str) -> float:
         return _MOOD / width
     sign = {"up": 1.0, "down": -1.0}.get(it.shown.better, 0.0)
     return 0.0 if it.hidden else sign * _NUMBER / width
+
+
+def _width(it: Indicator) -> float:
+    """From the first of a number's words to the last, where it has such; else its range."""
+    bands = it.shown.bands
+    return (bands[-1][0] - bands[0][0] if len(bands) > 2 else it.high - it.low) or 1.0

@@ -20,6 +20,7 @@ from game.rules.docket import Docket
 from game.rules.lines import toward
 from game.rules.seeker_futures import end_turn, play_on
 from game.rules.seeker_goals import Goal
+from game.rules.seeker_lines import grown, variants
 from game.rules.seeker_search import Contest, Round
 from game.rules.seeker_styles import Policy, styles
 from game.rules.seeker_table import Table
@@ -29,15 +30,21 @@ from game.rules.turn import answer
 
 class Effort(Struct, frozen=True):
     """What may be spent, in futures. `fit`: games of each style that the table is fitted on; `every`: turns after
-    which styles are compared again; `sifted`: orders that are played out, of all that were looked at."""
+    which styles are compared again; `grown`: lines made up at first; `variants`: of the line in use, each time;
+    `lines`: how many are kept; `generations`: of variants at first; `sifted`: orders that are played out, of all that
+    were looked at; `ahead`: turns that the first `looks` futures are played on for."""
 
-    fit: int = 8
+    fit: int = 5
     every: int = 4
+    grown: int = 8
+    variants: int = 6
+    lines: int = 6
+    generations: int = 3
     sifted: int = 9
     ahead: int = 12
     looks: int = 8
     styles: tuple[Round, ...] = (Round(2, 5), Round(4, 3), Round(6, 2))
-    answers: tuple[Round, ...] = (Round(4, 3), Round(4, 2), Round(4, 2))
+    answers: tuple[Round, ...] = (Round(3, 4), Round(4, 2), Round(4, 2))
     orders: tuple[Round, ...] = (Round(4, 4), Round(4, 2), Round(4, 2))
     both: tuple[Round, ...] = (Round(4, 2), Round(4, 2))
 
@@ -61,6 +68,7 @@ class Seeker:
         self.scenario = self.beliefs.scenario
         self.lines = list(styles(scenario))
         self.line = self.lines[0]
+        self.lines += [grown(self.scenario, self.line.aims, seed, n) for n in range(self.effort.grown)]
         self.table: Table | None = None
         self.compared = 0
 
@@ -69,14 +77,18 @@ class Seeker:
             return open_choices[0]
         seen = self.look(state)
         usual = self._policy().choice(self.scenario, seen, scene, open_choices)
-        able = [usual, *(choice for choice in open_choices if choice != usual)]
+        choices = [usual, *(choice for choice in open_choices if choice != usual)]
+        other = [line for line in self.lines if line != self.line][:1]
+        able = [(choice, line) for line in (self.line, *other) for choice in choices]
 
         def worth(n: int, k: int) -> float:
+            choice, line = able[n]
             world = self.world(seen, k, scene.event)
-            after = answer(self.scenario, world, Choose(scene.event, able[n])).state
-            return self._end(after, self._policy(), k, seen.turn)
+            after = answer(self.scenario, world, Choose(scene.event, choice)).state
+            return self._end(after, Policy(line), k, seen.turn)
 
-        return able[Contest(len(able), worth).run(self.effort.answers)]
+        choice, self.line = able[Contest(len(able), worth).run(self.effort.answers)]
+        return choice
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
         seen = self.look(state)
@@ -113,15 +125,26 @@ class Seeker:
         return seen
 
     def compare(self, seen: State) -> None:
-        """Play on by the style that futures end best by."""
+        """Play on by the style that futures end best by, or one that differs from it in one thing."""
+        generations = self.effort.generations if not self.compared else 1
         self.compared = seen.turn + self.effort.every
-        lines = [self.line, *(line for line in self.lines if line.name != self.line.name)]
+        for generation in range(generations):
+            self._best_line(seen, generation)
+
+    def _best_line(self, seen: State, generation: int) -> None:
+        """Sets the line; of the others, those that did best are asked again next time."""
+        luck = int(draw(self.seed, seen.turn, "line", str(generation)) * (1 << 53))
+        fresh = variants(self.scenario, self.line, luck, seen.turn, self.effort.variants)
+        lines = [self.line, *(line for line in self.lines if line != self.line), *fresh]
 
         def worth(n: int, k: int) -> float:
-            world = self.world(seen, k, "style")
+            world = self.world(seen, k, f"style{generation}")
             return self.goal.worth(self.scenario, play_on(self.scenario, world, Policy(lines[n])))
 
-        self.line = lines[Contest(len(lines), worth).run(self.effort.styles)]
+        contest = Contest(len(lines), worth)
+        self.line = lines[contest.run(self.effort.styles)]
+        ranked = sorted(range(len(lines)), key=lambda n: (n not in contest.alive, -contest.lead(n)))
+        self.lines = [lines[n] for n in ranked[: self.effort.lines]]
 
     def _fitted(self, seen: State) -> Table:
         """A table of the states, some turns apart, of games that each style has played."""

@@ -12,7 +12,8 @@ from game.rules.moment import Moment
 
 SURVIVE, ROOTS = "survive", "roots"
 LOW, HIGH = "low", "high"
-_HELD = 0.4  # what is left of a goal that is not the chair, if the chair is lost on the last day
+_HELD = 0.4  # what is left of a goal if the chair is lost on the last day, against few
+_FRIENDS = 0.3  # the part of that which goes by how many are for the player
 _ROOTS_SCALE = 40.0
 
 
@@ -38,7 +39,7 @@ class Goal(Struct, frozen=True):
 
     def worth(self, scenario: Scenario, state: State) -> float:
         """Of the last state of a game, or of the last that was played of it."""
-        stood = 1.0 if held(scenario, state) else _HELD * state.turn / scenario.calendar.turns
+        stood = 1.0 if held(scenario, state) else _HELD * _near(scenario, state)
         if self.kind == SURVIVE:
             return stood
         if self.kind in ("ending", "bond"):
@@ -50,6 +51,24 @@ class Goal(Struct, frozen=True):
         moment = Moment(scenario, state)
         value = moment.roots() if self.kind == ROOTS else moment.value(self.about)
         return value if self.up else -value
+
+
+def _near(scenario: Scenario, state: State) -> float:
+    """How near the player was to holding the chair: how long it was held, and how many were for it at the end."""
+    moment = Moment(scenario, state)
+    parts = [_for(moment, id) for id, body in scenario.bodies.items() if body.support or body.share]
+    friends = sum(parts) / len(parts) if parts else 0.0
+    return (1 - _FRIENDS) * state.turn / scenario.calendar.turns + _FRIENDS * friends
+
+
+def _for(moment: Moment, body: str) -> float:
+    """The part of a body that is for the player, 0 to 1."""
+    rule, kin = moment.scenario.bodies[body], moment.scenario.kin
+    if rule.share is not None and rule.blocs:
+        support = [moment.number(rule.share, 50.0, kin[bloc]) for bloc in rule.blocs]
+    else:
+        support = [moment.support(person, body) for person in moment.voters(body)]
+    return sum(min(max(each / 100, 0.0), 1.0) for each in support) / (len(support) or 1)
 
 
 def held(scenario: Scenario, state: State) -> bool:

@@ -31,7 +31,7 @@ from tests.rules.worlds import harbour, head, world
 
 HERE = Path(__file__).resolve().parents[2]
 SMALL = Effort(
-    fit=2, every=6, sifted=3, ahead=4, looks=0, styles=(Round(1, 2),), answers=(Round(2, 2),), orders=(Round(2, 2),), both=(Round(1, 2),)
+    fit=2, every=6, grown=1, variants=1, lines=2, generations=1, sifted=3, ahead=4, looks=0, styles=(Round(1, 2),), answers=(Round(2, 2),), orders=(Round(2, 2),), both=(Round(1, 2),)
 )  # fmt: skip
 LENDER = (
     head("paid_in: purse, decrees: 1")
@@ -66,11 +66,14 @@ def orders(game: bots.Played) -> list[object]:
     return [order for log in game.turns for order in log.orders]
 
 
+SHUT = LENDER.replace("cost: 0, opens: door", "cost: 0, needs: turn() > 99, opens: door")
+
+
 def test_it_sees_further_than_what_an_answer_says() -> None:
-    scenario = world(LENDER)
+    scenario = world(SHUT)
 
     newcomer = bots.play(scenario, Newcomer(scenario, 1), seed=3)
-    survivor = played(LENDER, "survive")
+    survivor = played(SHUT, "survive")
 
     assert Choose("lender", "borrow") in orders(newcomer)
     assert newcomer.last.ending == "thrown_out"
@@ -84,10 +87,8 @@ def test_it_says_the_word_that_leads_to_the_ending_it_is_told() -> None:
 
 
 def test_it_makes_the_plan_that_its_number_asks_for() -> None:
-    text = LENDER.replace("cost: 0, opens: door", "cost: 0, needs: turn() > 99, opens: door")
-
     def looms(goal: str) -> float:
-        return Moment(world(text), played(text, goal).last).value("plan.looms")
+        return Moment(world(SHUT), played(SHUT, goal).last).value("plan.looms")
 
     assert looms("cloth") > 50
     assert looms("cloth:low") < 50
