@@ -15,12 +15,14 @@ from game.rules.chance import draw
 from game.rules.docket import Docket
 from game.rules.moment import Moment
 
-_PAID_IN, _NUMBER, _LOYALTY, _MOOD = 3.0, 1.0, 0.3, 0.3  # what a part of its range is worth to whoever reads it
+_PAID_IN, _NUMBER, _LOYALTY, _MOOD = 3.0, 1.0, 0.5, 0.3  # what a part of its range is worth to whoever reads it
 _UNSURE, _HINTED = 0.6, 0.01
 _TASTE = 0.04  # what people differ by
 _YEAR = 4  # turns that an effect of each turn is counted for
 _CHATS = 0.15  # the part of what there is that a word may cost
 _OFTEN = 0.75
+_FRIEND = 50.0  # the support from which on somebody looks like one
+_FEW = 3.0  # how much more people count when fewer than half are friends
 
 
 class Newcomer:
@@ -79,16 +81,25 @@ class Newcomer:
         if effect.to is not None:
             amount = moment.number(effect.to) - moment.value(address)
         worth = amount * self.better[address] * (1.0 if effect.certain else _UNSURE)
+        if address.endswith(".loyalty"):
+            worth *= _people(moment)
         return min(max(worth, -_HINTED), _HINTED) if hinted else worth
 
     def _word(self, docket: Docket) -> Word | None:
-        """Of what is cheap, the one whose scene has the answer that looks best."""
-        if self._draw("word", turn=docket.state.turn) > _OFTEN:
+        """Of what is cheap and has not been done this year, the one whose scene has the answer that looks best."""
+        state, rules = docket.state, docket.scenario.initiatives
+        if self._draw("word", turn=state.turn) > _OFTEN:
             return None
-        rules, most = docket.scenario.initiatives, _CHATS * docket.left
-        able = [Word(id, *cast) for id, casts in legality.open_words(docket).items() for cast in casts]
-        cheap = [word for word in able if rules[word.initiative].cost <= most]
+        most = _CHATS * docket.left
+        lately = {key.partition("|")[0] for key, turn in state.opened.items() if state.turn - turn < _YEAR}
+        able = {id: casts for id, casts in legality.open_words(docket).items() if id not in lately}
+        cheap = [Word(id, *self._whom(docket, casts)) for id, casts in able.items() if rules[id].cost <= most]
         return max(cheap, key=lambda word: self._promise(docket, word), default=None)
+
+    def _whom(self, docket: Docket, casts: tuple[legality.Cast, ...]) -> legality.Cast:
+        """Whoever is least of a friend."""
+        kin = docket.scenario.kin
+        return min(casts, key=lambda cast: docket.moment.support_of(kin.get(cast[0] or "")))
 
     def _promise(self, docket: Docket, word: Word) -> float:
         """What the word seems to be good for, today."""
@@ -126,8 +137,8 @@ class Newcomer:
         way = stage.forks.get(decree.fork or "")
         once = stage.once + (way.once if way else ())
         always = stage.each_turn + (way.each_turn if way else ())
-        friends = len(stage.pleases) - len(stage.angers)
-        worth = self._shown(moment, once) + _YEAR * self._shown(moment, always) + _HINTED * friends
+        friends = len(stage.pleases) - len(stage.angers) + _heard(moment, decree.reform)
+        worth = self._shown(moment, once) + _YEAR * self._shown(moment, always) + _HINTED * friends * _people(moment)
         return worth + 2 * self._taste(decree.reform, str(decree.to), decree.fork or "")
 
     def _plan(self, moment: Moment) -> Iterator[Plan]:
@@ -161,3 +172,19 @@ def _width(it: Indicator) -> float:
     """From the first of a number's words to the last, where it has such; else its range."""
     bands = it.shown.bands
     return (bands[-1][0] - bands[0][0] if len(bands) > 2 else it.high - it.low) or 1.0
+
+
+def _people(moment: Moment) -> float:
+    """What people count for: more where fewer than half of those who vote are for the player."""
+    for id, body in moment.scenario.bodies.items():
+        if body.support:
+            voters = moment.voters(id)
+            friends = sum(moment.support(person, id) >= _FRIEND for person in voters)
+            return _FEW if 2 * friends < len(voters) else 1.0
+    return 1.0
+
+
+def _heard(moment: Moment, reform: str) -> float:
+    """What those who vote say of a reform before it is decreed: for it, less against it."""
+    voters = {person for id in moment.scenario.bodies for person in moment.voters(id)}
+    return sum(moment.care(moment.scenario.kin[person], reform) for person in sorted(voters))
