@@ -13,7 +13,7 @@ from game.views import chronicle
 from game.views.game import Game
 from game.views.reading import Reading
 
-_TOLD = 0.1  # a change of the chance that is worth a line
+_TOLD = 0.15  # a change of the chance that is worth a line
 
 
 class Over(Game, Protocol):

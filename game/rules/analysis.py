@@ -20,8 +20,9 @@ from game.rules.seeker_goals import SURVIVE, goals, held
 from game.rules.seeker_styles import Policy
 from game.rules.turn import answer, start
 
-FUTURES = 10  # by which one chance is reckoned
+FUTURES = 12  # by which one chance is reckoned; where half of them agree, the rest are not played
 SAVED = 0.5  # the chance from which on the chair counts as saved
+DECIDED = 0.25  # by how much what would have saved it must be better than what was done
 _SEED = 0
 
 
@@ -172,19 +173,25 @@ class _Review:
         best = max(range(len(deeds)), key=lambda n: chances[n], default=None)
         if best is None or chances[best] < SAVED:
             return None
-        again = self._chance(point.state, deeds[best].orders, deeds[best].line, since=self.futures)
-        if again < SAVED:
-            return None
+        deed = deeds[best]
+        again = self._chance(point.state, deed.orders, deed.line, since=self.futures)
         was = self._chance(point.state, point.orders, since=self.futures)
-        return Rescue(point.state.turn, deeds[best].orders, again, point.orders, was)
+        if again < SAVED or again - was < DECIDED:
+            return None
+        return Rescue(point.state.turn, deed.orders, again, point.orders, was)
 
     def _chance(
         self, state: State, orders: tuple[Order, ...] | None, line: Line | None = None, since: int = 0
     ) -> float:
         """Of holding the chair when `orders` are given (None: as the policy gives them), and play goes on by `line`."""
         seen, by = self.seeker.beliefs.seen(state), Policy(line or self.seeker.line)
-        worlds = (self.seeker.world(seen, k, "chance") for k in range(since, since + self.futures))
-        return sum(held(self.told, self._played(world, by, orders)) for world in worlds) / self.futures
+        good = 0
+        for n in range(1, self.futures + 1):
+            world = self.seeker.world(seen, since + n, "chance")
+            good += held(self.told, self._played(world, by, orders))
+            if 2 * n >= self.futures and good in (0, n):
+                return good / n
+        return good / self.futures
 
     def _played(self, world: State, by: Policy, orders: tuple[Order, ...] | None) -> State:
         match orders:

@@ -32,11 +32,11 @@ endings:
 
 
 def game(
-    answers: dict[str, str], decrees: dict[int, Order], text: str = SIEGE
+    answers: dict[str, str], decrees: dict[int, Order], text: str = SIEGE, seed: int = 4
 ) -> tuple[Scenario, list[State], list[TurnLog]]:
     """The siege as played by those answers and decrees."""
     scenario = world(text)
-    state = begin(scenario, seed=4).state
+    state = begin(scenario, seed=seed).state
     states, logs = [state], [TurnLog(0)]
     while state.ending is None:
         turn, given = state.turn, []
@@ -83,6 +83,17 @@ def test_the_chance_falls_with_the_decision_that_lost_it_and_not_with_one_that_c
     assert ticks[str(Choose("loan", "take"))] == (2, 1.0, 0.0)
     assert ticks[str(Choose("feast", "dance"))] == (6, 0.0, 0.0)
     assert [each.chance for each in known.chances][1:] == [1.0] + [0.0] * (len(known.chances) - 2)
+
+
+def test_an_answer_that_would_have_been_no_better_is_not_named() -> None:
+    luck = "{foes: {by: +20, odds: 0.4}}"
+    text = WALLED_OUT.replace("effects: {loan: +1, purse: +1}", f"effects: {luck}")
+    text = text.replace("leave: {label: Leave it}", f"leave: {{label: Leave it, effects: {luck}}}")
+
+    lost = [seed for seed in range(20) if game(LOST, {}, text, seed)[1][-1].ending == "sacked"]
+
+    assert lost
+    assert [*analyse(*game(LOST, {}, text, lost[0]), futures=40)][-1].known.rescue is None
 
 
 def test_a_game_that_held_is_told_to_the_end_and_has_no_rescue() -> None:
