@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from game.model.orders import to_data
+from game.model.orders import Order, to_data
 from game.model.state import State
 from game.rules.analysis import Analysis, Tick
 from game.views import chronicle
@@ -79,9 +79,15 @@ def _rescue(game: Over, known: Analysis) -> Iterator[str]:
     else:
         reading = _reading(game, rescue.turn)
         yield f"It could last have been saved in {game.scenario.calendar.stamp(rescue.turn)}:"
-        yield from (f"    {chronicle.given(reading, order)}" for order in rescue.orders)
+        yield from _orders(reading, rescue.orders)
         yield f"in {rescue.chance:.0%} of futures, and in {rescue.was:.0%} of those with what was done:"
-        yield from (f"    {chronicle.given(reading, order)}" for order in rescue.instead)
+        yield from _orders(reading, rescue.instead)
+
+
+def _orders(reading: Reading, orders: tuple[Order, ...]) -> Iterator[str]:
+    yield from (f"    {chronicle.given(reading, order)}" for order in orders)
+    if not orders:
+        yield "    No order at all"
 
 
 def _reading(game: Over, turn: int) -> Reading:

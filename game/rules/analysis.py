@@ -14,7 +14,7 @@ from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules import legality
 from game.rules.docket import Docket
-from game.rules.seeker import Deed, Seeker
+from game.rules.seeker import Deed, Effort, Seeker
 from game.rules.seeker_futures import end_turn, play_on
 from game.rules.seeker_goals import SURVIVE, goals, held
 from game.rules.seeker_styles import Policy
@@ -24,6 +24,7 @@ FUTURES = 12  # by which one chance is reckoned; where half of them agree, the r
 SAVED = 0.5  # the chance from which on the chair counts as saved
 DECIDED = 0.25  # by how much what would have saved it must be better than what was done
 _SEED = 0
+_EFFORT = Effort(fit=4, every=8, grown=4, variants=3, lines=2, generations=1)
 
 
 class Chance(Struct, frozen=True):
@@ -99,7 +100,7 @@ class _Review:
 
     def __init__(self, scenario: Scenario, futures: int) -> None:
         self.true = scenario
-        self.seeker = Seeker(scenario, _SEED, goals(scenario)[SURVIVE])
+        self.seeker = Seeker(scenario, _SEED, goals(scenario)[SURVIVE], _EFFORT)
         self.told = self.seeker.scenario
         self.futures = futures
         self.lines: dict[int, Line] = {}

@@ -21,7 +21,7 @@ from game.rules.lines import toward
 from game.rules.seeker_futures import end_turn, play_on
 from game.rules.seeker_goals import Goal
 from game.rules.seeker_lines import grown, variants
-from game.rules.seeker_search import Contest, Round
+from game.rules.seeker_search import MANY, Contest, Round
 from game.rules.seeker_styles import Policy, styles
 from game.rules.seeker_table import Table
 from game.rules.seeker_world import Beliefs
@@ -31,19 +31,19 @@ from game.rules.turn import answer
 class Effort(Struct, frozen=True):
     """What may be spent, in futures. `fit`: games of each style that the table is fitted on; `every`: turns after
     which styles are compared again; `grown`: lines made up at first; `variants`: of the line in use, each time;
-    `lines`: how many are kept; `generations`: of variants at first; `sifted`: orders that are played out, of all that
-    were looked at; `ahead`: turns that the first `looks` futures are played on for."""
+    `lines`: how many of those are kept; `generations`: of variants at first; `sifted`: orders that are played out, of
+    all that were looked at; `ahead`: turns that the first `looks` futures are played on for."""
 
     fit: int = 5
     every: int = 4
-    grown: int = 8
-    variants: int = 6
-    lines: int = 6
+    grown: int = 6
+    variants: int = 5
+    lines: int = 3
     generations: int = 3
     sifted: int = 9
     ahead: int = 12
     looks: int = 8
-    styles: tuple[Round, ...] = (Round(2, 5), Round(4, 3), Round(6, 2))
+    styles: tuple[Round, ...] = (Round(2, 6), Round(4, 3), Round(6, 2))
     answers: tuple[Round, ...] = (Round(3, 4), Round(4, 2), Round(4, 2))
     orders: tuple[Round, ...] = (Round(4, 4), Round(4, 2), Round(4, 2))
     both: tuple[Round, ...] = (Round(4, 2), Round(4, 2))
@@ -66,9 +66,9 @@ class Seeker:
         self.effort = effort or Effort()
         self.beliefs = Beliefs(scenario)
         self.scenario = self.beliefs.scenario
-        self.lines = list(styles(scenario))
-        self.line = self.lines[0]
-        self.lines += [grown(self.scenario, self.line.aims, seed, n) for n in range(self.effort.grown)]
+        self.written = styles(scenario)
+        self.line = self.second = self.written[0]
+        self.lines = [grown(self.scenario, self.line.aims, seed, n) for n in range(self.effort.grown)]
         self.table: Table | None = None
         self.compared = 0
 
@@ -78,8 +78,8 @@ class Seeker:
         seen = self.look(state)
         usual = self._policy().choice(self.scenario, seen, scene, open_choices)
         choices = [usual, *(choice for choice in open_choices if choice != usual)]
-        other = [line for line in self.lines if line != self.line][:1]
-        able = [(choice, line) for line in (self.line, *other) for choice in choices]
+        lines = (self.line,) if self.second == self.line else (self.line, self.second)
+        able = [(choice, line) for line in lines for choice in choices]
 
         def worth(n: int, k: int) -> float:
             choice, line = able[n]
@@ -135,22 +135,24 @@ class Seeker:
         """Sets the line; of the others, those that did best are asked again next time."""
         luck = int(draw(self.seed, seen.turn, "line", str(generation)) * (1 << 53))
         fresh = variants(self.scenario, self.line, luck, seen.turn, self.effort.variants)
-        lines = [self.line, *(line for line in self.lines if line != self.line), *fresh]
+        known = [line for line in (*self.written, *self.lines) if line != self.line]
+        lines = [self.line, *known, *fresh]
 
         def worth(n: int, k: int) -> float:
             world = self.world(seen, k, f"style{generation}")
             return self.goal.worth(self.scenario, play_on(self.scenario, world, Policy(lines[n])))
 
-        contest = Contest(len(lines), worth)
+        contest = Contest(len(lines), worth, MANY)
         self.line = lines[contest.run(self.effort.styles)]
         ranked = sorted(range(len(lines)), key=lambda n: (n not in contest.alive, -contest.lead(n)))
-        self.lines = [lines[n] for n in ranked[: self.effort.lines]]
+        self.lines = [lines[n] for n in ranked if lines[n] not in self.written][: self.effort.lines]
+        self.second = next(lines[n] for n in ranked if lines[n] != self.line) if len(lines) > 1 else self.line
 
     def _fitted(self, seen: State) -> Table:
         """A table of the states, some turns apart, of games that each style has played."""
         states: list[State] = []
         worths: list[float] = []
-        for n, line in enumerate(self.lines):
+        for n, line in enumerate((*self.written, *self.lines)):
             for k in range(self.effort.fit):
                 by = Policy(line)
                 state = self.world(seen, k, f"fit{n}")
@@ -184,7 +186,7 @@ class Seeker:
     def _chosen(self, seen: State) -> Deed:
         """The best deed: each is usual but for one order; what was better alone is then tried together."""
         deeds = self.likely(seen)
-        contest = Contest(len(deeds), self._worth(seen, deeds))
+        contest = Contest(len(deeds), self._worth(seen, deeds), MANY)
         best = contest.run(self.effort.orders)
         better = [n for n in sorted(contest.alive, key=contest.lead, reverse=True) if n and contest.plainly(n)]
         both = _together(deeds[0].orders, [deeds[n] for n in better])
@@ -228,7 +230,8 @@ class Seeker:
     def _plans(self, docket: Docket) -> list[Mapping[str, float]]:
         if not budget.is_open(docket):
             return []
-        others = [each.plan for each in self.lines if each.plan and each.plan != self.line.plan]
+        known = (*self.written, *self.lines)
+        others = [each.plan for each in known if each.plan and each.plan != self.line.plan]
         return [*others, *seeker_orders.plans(docket, self.line.plan)]
 
 

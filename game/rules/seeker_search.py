@@ -7,7 +7,8 @@ from math import sqrt
 
 from msgspec import Struct
 
-CAUTION = 0.7  # standard errors by which another must be better than what the policy would do anyway
+CAUTION = 0.7  # standard errors by which one of few must be better than what the policy would do anyway
+MANY = 1.3  # and one of many, of which some will always look good
 
 
 class Round(Struct, frozen=True):
@@ -20,9 +21,10 @@ class Round(Struct, frozen=True):
 class Contest:
     """`worth(n, k)`: of future `k` of candidate `n`; 0 is the one that stays where none is plainly better."""
 
-    def __init__(self, many: int, worth: Callable[[int, int], float]) -> None:
+    def __init__(self, many: int, worth: Callable[[int, int], float], caution: float = CAUTION) -> None:
         self.scores: list[list[float]] = [[] for _ in range(many)]
         self._worth = worth
+        self._caution = caution
         self.alive = list(range(many))
 
     def run(self, rounds: Sequence[Round]) -> int:
@@ -51,7 +53,7 @@ class Contest:
         if not leads or (mean := sum(leads) / len(leads)) <= 0:
             return False
         spread = sum((lead - mean) ** 2 for lead in leads) / max(1, len(leads) - 1)
-        return mean > CAUTION * sqrt(spread / len(leads))
+        return mean > self._caution * sqrt(spread / len(leads))
 
     def _play(self, n: int, futures: int) -> None:
         mine = self.scores[n]

@@ -31,7 +31,7 @@ from tests.rules.worlds import harbour, head, world
 
 HERE = Path(__file__).resolve().parents[2]
 SMALL = Effort(
-    fit=2, every=6, grown=1, variants=1, lines=2, generations=1, sifted=3, ahead=4, looks=0, styles=(Round(1, 2),), answers=(Round(2, 2),), orders=(Round(2, 2),), both=(Round(1, 2),)
+    fit=2, every=6, grown=1, variants=1, lines=2, generations=1, sifted=6, ahead=4, looks=0, styles=(Round(1, 2),), answers=(Round(2, 2),), orders=(Round(2, 2),), both=(Round(1, 2),)
 )  # fmt: skip
 LENDER = (
     head("paid_in: purse, decrees: 1")
