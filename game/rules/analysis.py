@@ -147,13 +147,14 @@ class _Review:
         """The last decision of the turn by which the chair could have been saved, if there is one."""
         self.seeker.line = self.lines[log.turn]
         points = list(self._points(state, log))
-        answers = [point for point in points if isinstance(point.orders[0], Choose)]
-        given = tuple(order for order in log.orders if isinstance(order, Word | Decree | Plan))
-        ordered = next((p.state for p in points if isinstance(p.orders[0], Word)), None) or self._asked(state, log)
-        spoken = [point for point in answers if point.state.words_used]
-        found = [self._answered(point) for point in spoken[::-1]]
-        found.append(self._ordered(_Point(ordered, given)))
-        found += [self._answered(point) for point in answers[::-1] if point not in spoken]
+        closing = next((point for point in points if isinstance(point.orders[0], Decree | Plan)), None)
+        last = closing or _Point(self._given(state, log), ())
+        found = [self._ordered(last)]
+        for point in reversed(points):
+            if isinstance(point.orders[0], Choose):
+                found.append(self._answered(point))
+            elif isinstance(point.orders[0], Word):
+                found.append(self._ordered(_Point(point.state, (*point.orders, *last.orders))))
         return next((rescue for rescue in found if rescue is not None), None)
 
     def _answered(self, point: _Point) -> Rescue | None:
@@ -204,12 +205,13 @@ class _Review:
                 world = end_turn(self.told, world, by, orders)
         return play_on(self.told, world, by)
 
-    def _asked(self, state: State, log: TurnLog) -> State:
-        """The state when the turn's scenes were answered and nothing had been ordered."""
+    def _given(self, state: State, log: TurnLog) -> State:
+        """The state when all that acts at once had been given."""
         for order in log.orders:
-            if not isinstance(order, Choose):
-                break
-            state = answer(self.true, state, order).state
+            if isinstance(order, Choose):
+                state = answer(self.true, state, order).state
+            elif isinstance(order, Word):
+                state = start(self.true, state, order).state
         return state
 
     def _points(self, state: State, log: TurnLog) -> Iterator[_Point]:
