@@ -3,42 +3,83 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from game.errors import GameError, ScenarioError, UsageError
+from game.errors import Crash, GameError, ScenarioError, UsageError
 
 DONE, PROBLEMS, USAGE, UNUSABLE = 0, 1, 2, 3
+CRASHED, UNWRITTEN, INTERRUPTED = 70, 74, 130
 _SEEDS = 1 << 62
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 done, 1 problems found, 2 wrong usage, 3 a scenario or save could not be used."""
-    _careful_output()
+    """Run one command; 0 done, 1 problems found, 2 wrong usage, 3 a scenario or save could not be used.
+
+    70: the game failed by a mistake of its own; 74: nobody takes what it writes; 128 and n: ended by signal n.
+    """
+    _careful_streams()
+    asked = argparse.Namespace(saves=None)
     try:
-        asked = _parser().parse_args(arguments)
-        code: int = asked.command(asked)
+        try:
+            _parser().parse_args(arguments, asked)
+            code: int = asked.command(asked)
+        except GameError as error:
+            _complain(error)
+            code = error.exit_code
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except KeyboardInterrupt:
-        return 130
-    except GameError as error:
-        _complain(error)
-        return error.exit_code
+        return INTERRUPTED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _NOT_TAKEN:
+            return _not_taken(error)
+        return _crashed(error, asked.saves)
     return code
 
 
-def _careful_output() -> None:
-    """A terminal that cannot write a letter gets a question mark, not a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+_NOT_TAKEN = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
+def _careful_streams() -> None:
+    """What a terminal cannot write, or sends that is no text, is a question mark; a stream that is closed is empty."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # in the order of their numbers: so no save is ever opened as one of the three
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _not_taken(error: OSError) -> int:
+    """Whoever read what we write has gone, which is no mistake; or there is no room for it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        return DONE
+    with contextlib.suppress(OSError):
+        print(f"the output could not be written: {error.strerror}", file=sys.stderr, flush=True)
+    return UNWRITTEN
+
+
+def _crashed(error: Exception, saves: str | None) -> int:
+    """Say that it was the game's mistake, where the player's game is kept, and where the report is."""
+    from game.store import postmortem, settings
+
+    cause = error.__cause__ or error if isinstance(error, Crash) else error
+    report = postmortem.write(settings.folder(saves), cause)
+    kept = error.kept if isinstance(error, Crash) else ""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        for words in postmortem.words(cause, kept, report):
+            print(words, file=sys.stderr)
+        sys.stderr.flush()
+    return CRASHED
 
 
 def _complain(error: GameError) -> None:
@@ -156,7 +197,8 @@ def _folder(asked: argparse.Namespace) -> Path:
 
 
 def _on_screen(asked: argparse.Namespace) -> bool:
-    return sys.stdout.isatty() and sys.stdin.isatty() and not getattr(asked, "plain", False)
+    terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))  # it draws on the last
+    return terminal and not getattr(asked, "plain", False)
 
 
 def _title(asked: argparse.Namespace) -> int:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from game.content.clean import line as clean_line
-from game.errors import GameError, Problem, SaveError, UsageError
+from game.clean import line as clean_line
+from game.errors import Crash, GameError, Problem, SaveError, UsageError
 
 if TYPE_CHECKING:
     from game.model.scenario import Scenario
     from game.rules.bots import Played
     from game.session import Session
     from game.store.saves import Listed
+
+MOST_PRINTED = 100  # problems of one file
 
 
 def scenario(name: str) -> Scenario:
@@ -35,6 +38,10 @@ def play(session: Session, folder: Path, *, on_screen: bool) -> int:
 
     try:
         return plain.play(session)
+    except (GameError, OSError):
+        raise
+    except Exception as error:
+        raise Crash(session.whereabouts) from error
     finally:
         session.close()
 
@@ -68,7 +75,7 @@ def _status(save: Listed) -> str:
 
 def check(paths: Iterable[str]) -> int:
     """Print every problem of each scenario, or one line for each that is clean; 1 if there was any problem."""
-    from game.content import catalogue, load
+    from game.content import catalogue, files, load
 
     shipped = {entry.id: entry.path for entry in catalogue.entries()}
     code = 0
@@ -76,7 +83,7 @@ def check(paths: Iterable[str]) -> int:
         if not path or "\0" in path:
             raise UsageError("that is not a path", hint="give the path of a scenario's file or folder")
         where = Path(path)
-        problems = load.check(where if where.exists() else shipped.get(path, where))
+        problems = load.check(where if files.exists(where) else shipped.get(path, where))
         print_problems(problems, sys.stdout)
         if problems:
             code = 1
@@ -96,15 +103,28 @@ def complain(error: GameError, problems: Iterable[Problem], stream: TextIO) -> N
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Each as a compiler would: path:line:column: message, the author's line, a caret, and a hint."""
-    for problem in problems:
-        print(clean_line(str(problem), 1000), file=stream)
-        if problem.excerpt:
-            print(f"    {clean_line(problem.excerpt)}", file=stream)
-            if 0 < problem.column <= len(problem.excerpt) + 1:
-                print(f"    {' ' * (problem.column - 1)}^", file=stream)
-        if problem.hint:
-            print(f"    hint: {clean_line(problem.hint, 500)}", file=stream)
+    """Each as a compiler would; of a file with very many the first of them, and how many more there are."""
+    from game.content.source import MOST_PROBLEMS
+
+    told = tuple(problems)
+    least = "at least " if len(told) >= MOST_PROBLEMS else ""
+    for path, found in groupby(told, lambda problem: problem.path):
+        of_file = list(found)
+        for problem in of_file[:MOST_PRINTED]:
+            _print_problem(problem, stream)
+        if (more := len(of_file) - MOST_PRINTED) > 0:
+            print(f"{clean_line(path, 300)}: and {least}{more:,} more", file=stream)
+
+
+def _print_problem(problem: Problem, stream: TextIO) -> None:
+    """path:line:column: message, the author's line, a caret, and a hint."""
+    print(clean_line(str(problem), 1000), file=stream)
+    if problem.excerpt:
+        print(f"    {clean_line(problem.excerpt)}", file=stream)
+        if 0 < problem.column <= len(problem.excerpt) + 1:
+            print(f"    {' ' * (problem.column - 1)}^", file=stream)
+    if problem.hint:
+        print(f"    hint: {clean_line(problem.hint, 500)}", file=stream)
 
 
 def schema() -> int:

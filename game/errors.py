@@ -45,5 +45,13 @@ class ScenarioError(GameError):
         self.problems = problems
 
 
+class Crash(Exception):
+    """A mistake of the game's own, its cause, on the way out. `kept`: one sentence on the game in hand, or nothing."""
+
+    def __init__(self, kept: str = "") -> None:
+        super().__init__(kept)
+        self.kept = kept
+
+
 class SaveError(GameError):
     """A save that cannot be read or written."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from game.clean import line
 from game.errors import GameError, SaveError, UsageError
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
@@ -29,7 +30,9 @@ class Session:
     `pending`: the decrees and the plan given this turn, which may be taken back. `turns[-1]` is the turn being
     played, with what has happened in it so far (once the game is over, the turn in which it ended); `turns[0]` is
     turn 0, the beginning. `states[n]` is the state after turn n. `last` is what the last order that acted at once, or
-    the last end of turn, produced. `kept` is the store's last note: that all is saved, or why not.
+    the last end of turn, produced; `follows` is the scene to be shown after it, None for the desk. `draft`: shares
+    of the plan made out and not set: no order, kept in no save, gone once the plan is set or the turn has ended. `kept`
+    is the store's last note: that all is saved, or why not.
     """
 
     def __init__(self, scenario: Scenario, opening: Turn, save: saves.Save | None) -> None:
@@ -40,6 +43,8 @@ class Session:
         self.turns: list[TurnLog] = [TurnLog(0, (), opening.entries, opening.facts)]
         self.states: list[State] = [opening.state]
         self.last: Turn = opening
+        self.follows: str | None = None
+        self.draft: Mapping[str, float] = {}
         self.kept = saves.Note()
         self._save = save
         self._open_turn()
@@ -97,7 +102,8 @@ class Session:
             session._apply(order)
         if reading.lost:
             when = scenario.calendar.stamp(session.state.turn)
-            notes.append(f"The end of {path.name} is damaged; the game goes on from the last good record, in {when}.")
+            name = line(path.name)
+            notes.append(f"The end of {name} is damaged; the game goes on from the last good record, in {when}.")
         session.kept = saves.Note(" ".join(notes)) if notes else saves.SAVED
         return session
 
@@ -115,6 +121,11 @@ class Session:
     def saved(self) -> bool:
         """Whether there is nothing to know but that the game is saved."""
         return self.kept.well
+
+    @property
+    def whereabouts(self) -> str:
+        """Where the game is saved, in one sentence that may be shown; or why it is not."""
+        return f"Saved in {line(str(self.path), 400)}." if self.path and self.saved else self.note
 
     @property
     def over(self) -> bool:
@@ -137,6 +148,11 @@ class Session:
         from game.rules import legality
 
         return legality.price(self.scenario, self.state, self._besides(order), order)
+
+    @property
+    def first_paper(self) -> str | None:
+        """The scene of the tray that is to be read first."""
+        return self.state.tray[0].event if self.state.tray else None
 
     def give(self, order: Order) -> Refusal | None:
         """Give an order; if it is not refused it is on disk, or `note` says why not, before this returns."""
@@ -188,8 +204,9 @@ class Session:
 
     def _apply(self, order: Order) -> bool:
         """Carry out a legal order; whether it ended the turn."""
-        from game.rules import turn
+        from game.rules import tray, turn
 
+        before = self.state
         match order:
             case Choose():
                 self._record(order, turn.answer(self.scenario, self.state, order))
@@ -197,13 +214,16 @@ class Session:
                 self._record(order, turn.start(self.scenario, self.state, order))
             case Decree() | Plan():
                 self.pending = (*self._besides(order), order)
+                self.draft = {} if isinstance(order, Plan) else self.draft
             case TakeBack(what):
                 self.pending = tuple(given for given in self.pending if subject(given) != what)
             case EndTurn():
                 self._record(order, turn.resolve(self.scenario, self.state, self.pending))
+        self.follows = tray.following(self.scenario, order, before, self.state)
         if not (isinstance(order, EndTurn) or self.over):
             return False
         self.pending = ()
+        self.draft = {}
         self.states.append(self.state)
         self._open_turn()
         return True
@@ -258,10 +278,10 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
 
 def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
     """The scenario that a save is of: where it was, or else one of that name."""
-    from game.content import catalogue, load
+    from game.content import catalogue, files, load
 
-    where = Path(reading.begun.path)
-    return load.load(where if where.exists() else catalogue.find(reading.begun.scenario))
+    where = records.path_of(reading.begun.path)
+    return load.load(where if files.exists(where) else catalogue.find(reading.begun.scenario))
 
 
 def _fitted(

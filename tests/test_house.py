@@ -63,3 +63,16 @@ def _said(wrong: re.Pattern[str]) -> Iterator[tuple[str, int, str]]:
         for number, line in enumerate(module.read_text(encoding="utf-8").splitlines(), 1):
             for match in wrong.findall(line):
                 yield str(module.relative_to(HERE)), number, match
+
+
+def test_the_checks_run_what_the_readme_says() -> None:
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
+    [command] = re.findall(r"^Test:\n\n    (.+)\n\nEach line", readme, re.MULTILINE)
+    [found] = re.findall(r"^test_command=.*$", (HERE / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+
+    told = subprocess.run(
+        ["bash", "-c", f'{found}; echo "$test_command"'], cwd=HERE, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == f"{command}\n"
+    assert f"    {command}\n" in (HERE / "CONTRIBUTING.md").read_text(encoding="utf-8")

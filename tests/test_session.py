@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game import reports
 from game.content import catalogue, load, template
 from game.errors import GameError, UsageError
-from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack
+from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
 from game.model.scenario import Scenario
+from game.model.state import Scene
 from game.rules import bots
 from game.session import Session
 from tests.games import answer_all, dice, play_on, village
+from tests.views import scenes
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +177,28 @@ def test_games_of_every_scenario_broken_off_anywhere_are_the_same_games(id: str,
 
     for seed in range(10):
         replays(shipped, tmp_path, seed)
+
+
+def test_the_scene_that_an_answer_opens_follows_and_a_plain_answer_leads_back() -> None:
+    game = scenes.begin(seed=3)
+
+    opening = scenes.give(game, Choose("opera", "open")).follows
+    reading = scenes.give(game, Choose("sermon", "read")).follows
+
+    assert (opening, reading) == ("sermon", None)
+
+
+def test_the_scene_that_a_word_opens_follows_whatever_else_lies_in_the_tray() -> None:
+    game = scenes.begin(seed=3)
+
+    assert scenes.give(game, Word("hear_out", "karpfanger")).follows == "dinner"
+    assert game.first_paper == "opera"
+    assert scenes.give(game, Choose("dinner", "listen")).follows is None
+
+
+def test_in_a_storm_the_next_paper_follows_at_once() -> None:
+    game = scenes.begin(seed=3)
+    game.state = replace(game.state, tray=(Scene("siege"), Scene("riot")))
+
+    assert scenes.give(game, Choose("siege", "hold")).follows == "riot"
+    assert scenes.give(game, Choose("riot", "glaze")).follows is None

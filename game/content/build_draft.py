@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from game.content.build_names import PAIRS, Names
+from game.content import phrases
+from game.content.build_names import PAIRS, Names, a
 from game.content.language import Compiler, LanguageError
 from game.content.source import Node, Problems, nearest
 from game.content.text import parse_text
@@ -57,6 +58,8 @@ class Draft:
     # expressions
 
     def number(self, node: Node, *, member: bool = False, given: str | None = None, cast: int = 0) -> Expression:
+        if not self._expressed(node, "a number or an expression"):
+            return NOTHING
         try:
             text: Any = node.value
             return self.compiler.number(text, member=member, given=given, cast=cast)
@@ -71,6 +74,8 @@ class Draft:
         self, node: Node, *, member: bool = False, given: str | None = None, cast: int = 0, epilogue: bool = False,
         says: bool = False,
     ) -> Expression:  # fmt: skip
+        if not self._expressed(node, "a condition"):
+            return NOTHING
         try:
             text: Any = node.value
             return self.compiler.truth(text, member=member, given=given, cast=cast, epilogue=epilogue, says=says)
@@ -84,6 +89,13 @@ class Draft:
     def needs(self, node: Node | None, *, cast: int = 0) -> Expression | None:
         """A condition that a player reads."""
         return None if node is None else self.truth(node, cast=cast, says=True)
+
+    def _expressed(self, node: Node, says: str) -> bool:
+        """Whether the node can be an expression at all; the reason is reported where it cannot."""
+        if node.kind in ("text", "number", "truth"):
+            return True
+        phrases.misfit(node, self.problems, "", says)
+        return False
 
     def fault(self, node: Node, fault: LanguageError) -> None:
         self.problems.add(node, fault.message, hint=fault.hint, offset=fault.offset)
@@ -115,7 +127,9 @@ class Draft:
     def name(self, node: Node, kind: str, known: Iterable[str]) -> str:
         """The name in `node`, which should be one of `known`."""
         name = node.value if isinstance(node.value, str) else node.written
-        if name not in known:
+        if node.kind not in ("text", "number", "truth"):
+            phrases.misfit(node, self.problems, "", f"the id of {a(kind)}")
+        elif name not in known:
             self.unknown(node, kind, name, known)
         return name
 
@@ -143,7 +157,7 @@ class Draft:
 
     def whom(self, node: Node, kind: str, known: Iterable[str], cast: int) -> str:
         """A name out of `known`, or whoever `with` and `with2` stand for."""
-        if node.value in PAIRS and isinstance(node.value, str):
+        if isinstance(node.value, str) and node.value in PAIRS:
             if cast < 1 + (node.value == "with2"):
                 self.problems.add(node, f"'{node.value}' stands for nobody here")
             return node.value

@@ -74,7 +74,7 @@ def _of(draft: Draft, of: Node) -> Node | None:
     indicator, how, scale, span = (of.get(key) for key in _OF)
     if indicator is None:
         draft.problems.add(of, "'indicator' is missing here")
-    if how and how.value not in OVER:
+    if how and (not isinstance(how.value, str) or how.value not in OVER):
         draft.problems.add(how, f"this should be {', '.join(OVER)}", hint=nearest(how.written, OVER))
     if scale and not isinstance(scale.value, int | float):
         draft.problems.add(scale, "'scale' should be a number")

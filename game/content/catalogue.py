@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from game.clean import line
 from game.content import files
-from game.content.clean import line
 from game.content.source import File, Node, Problems, nearest
 from game.errors import GameError, Problem
 
@@ -43,7 +43,7 @@ def find(name: str, folder: Path | None = None) -> Path:
     if name in paths:
         return paths[name]
     path = Path(name)
-    if name and "\0" not in name and path.exists():
+    if name and files.exists(path):
         return path
     what = "file or folder" if "/" in name or "\\" in name or name.endswith(_ENDINGS) else "scenario"
     hint = nearest(name, paths) or (f"there are: {', '.join(paths)}" if paths else "")
@@ -60,11 +60,19 @@ def _paths(folder: Path) -> dict[str, Path]:
         if path.name.startswith((".", "_")):
             continue
         if path.is_dir():
-            if any(inside.name.endswith(_ENDINGS) for inside in path.iterdir()):
+            if _holds_any(path):
                 found.setdefault(path.name, path)
         elif path.name.endswith(_ENDINGS):
             found.setdefault(path.stem, path)
     return found
+
+
+def _holds_any(folder: Path) -> bool:
+    """Whether there are scenario's files in it, as far as one may look."""
+    try:
+        return any(inside.name.endswith(_ENDINGS) for inside in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _entry(name: str, path: Path) -> Entry:

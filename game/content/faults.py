@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.content.clean import line
+from game.clean import line
 
 MOST_DEPTH = 32  # of values in values; newer parsers have a higher limit of their own and may complain first
 TOO_DEEP = f"nested more than {MOST_DEPTH} deep"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from game.content.clean import line
+from game.clean import line
 from game.content.reading import MOST_BYTES
 from game.content.source import File, Problems
 from game.errors import GameError
@@ -44,6 +44,16 @@ def gather(path: Path, problems: Problems) -> list[Found]:
         raise GameError(f"'{shown}' cannot be read: {reason(fault)}", hint="check who may read it") from None
     except ValueError:  # a NUL in the path
         raise GameError(f"'{shown}' cannot be the name of a file") from None
+
+
+def exists(path: Path) -> bool:
+    """Whether something stands at `path`, or may: who reads what is closed to us is told so. Never raises."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # too long, or with a NUL
+        return False
 
 
 def reason(fault: OSError) -> str:

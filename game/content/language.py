@@ -115,6 +115,8 @@ class Compiler:
             formula_singles=tuple(expression for _, expression in formulas),
             formula_order=tuple(ordered),
             terms=tuple(place for place, (row, _) in enumerate(rows) if row.term >= 0),
+            addresses=tuple(row.address for row, _ in rows),
+            causes=tuple(row.cause for row, _ in rows),
         )
         self._module.hand_amounts(self._inline(dynamics.singles, truth=False), dynamics)
         texts = self._inline(dynamics.formula_singles, truth=False)

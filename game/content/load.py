@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from game.clean import line
 from game.content import files
-from game.content.clean import line
 from game.content.files import Found
 from game.content.reading import Budget, read
 from game.content.source import Node, Problems

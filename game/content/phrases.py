@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from game.content.clean import line
+from game.clean import line
 from game.content.source import Node, Problems, nearest
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from game.content.clean import clean, line
+from game.clean import clean, line
 from game.content.faults import MOST_DEPTH, TOO_DEEP, told
 from game.content.source import File, Node, Problems
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from game.content import clean
+from game import clean
 from game.errors import Problem
 
-MOST_PROBLEMS = 500
+MOST_PROBLEMS = 10_000
 
 
 class File:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from game.content.clean import line
+from game.clean import line
 from game.content.files import reason
 from game.errors import GameError
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import get_args
 
-from game.content.clean import line
+from game.clean import line
 from game.content.source import Node, Problems, nearest
 from game.model.text import Span, SpanKind, Text
 

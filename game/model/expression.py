@@ -92,7 +92,7 @@ class Dynamics(Struct, frozen=True, eq=False):
     term its value now. `formulas(moment)` writes every formula into `moment.v`. Both may raise what arithmetic
     raises, or give what is not finite; `rows[i]` is then evaluated alone by `singles[i]`, formulas by
     `formula_singles`, in the order of `formula_order` (their positions), in which each comes after what it reads.
-    `terms`: the positions of the rows that are terms of levels.
+    `terms`: the positions of the rows that are terms of levels; `addresses` and `causes`: those of every row.
     """
 
     rows: tuple[Row, ...]
@@ -102,3 +102,5 @@ class Dynamics(Struct, frozen=True, eq=False):
     formula_singles: tuple[Expression, ...]
     formula_order: tuple[int, ...] = ()
     terms: tuple[int, ...] = ()
+    addresses: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()

@@ -117,7 +117,8 @@ def _choice(choice: ChoiceLine) -> Lines:
 
 
 def result(view: ResultView) -> Lines:
-    yield from wrapped(view.text)
+    if view.text:
+        yield from wrapped(view.text)
     for vote in view.votes:
         yield ""
         yield from count(vote)
@@ -212,6 +213,8 @@ def words(view: WordsView) -> Lines:
         yield from _needs(item.needs)
         if item.note:
             yield f"  {item.note}"
+        if item.final:
+            yield from wrapped(item.final, "  ")
         if not item.barred:
             yield from (f"     {t.id}: {t.name}, {t.reason or t.line}" for t in item.targets)
     yield ""
@@ -246,6 +249,7 @@ def body(view: BodyView) -> Lines:
         yield f"{house.name}: {house.line}"
         yield from (f"  {b.name}: {b.seats:.0f} of {b.members:.0f}; {b.mood_text}" for b in house.blocs)
     yield from headed("Offices", (f"  {title}: {who}" for title, who in view.offices))
+    yield from headed("Elsewhere", ("  " + ", ".join(filter(None, (p.name, p.office))) for p in view.elsewhere))
 
 
 def why(view: WhyView) -> Lines:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterable
 
+from game import clean
 from game.model.facts import Chose
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word
 from game.plain import pages
+from game.plain.bell import Bell
 from game.session import Session
+from game.store import settings
 from game.views import words
 
 HELP = """\
@@ -23,10 +27,13 @@ end             end the turn                  last            what the last turn
 history         what really happened          chronicle       the whole game so far
 save, quit      the game is always saved; leave it and `resume` it"""
 
+_LONGEST = 1000  # characters of what is said in one line
+
 
 def play(session: Session) -> int:
     """Play on standard input and output until the game or the input ends, or the player leaves; the exit code."""
-    Table(session).sit()
+    with Bell() as bell:
+        Table(session, bell).sit()
     return 0
 
 
@@ -35,11 +42,14 @@ class Leave(Exception):
 
 
 class Table:
-    """`scene`: the paper that is open, or empty."""
+    """`scene`: the paper that is open, or empty. `asked`: what was asked when the turn was to end, until it does."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, bell: Bell) -> None:
         self.session = session
+        self.bell = bell
         self.scene = ""
+        self.asked = ""
+        self.asks = session.path is None or settings.load(session.path.parent)[0].asks
         self.commands: dict[str, Callable[[list[str]], None]] = {
             "help": lambda _: print(HELP),
             "?": lambda _: print(HELP),
@@ -70,15 +80,24 @@ class Table:
         try:
             while not self.session.over:
                 self.obey(self.read())
-        except (EOFError, KeyboardInterrupt, Leave):
+        except (EOFError, Leave):
             print()
+        except SystemExit:
+            with contextlib.suppress(OSError):
+                print()
+                self.saved()
+            raise
         if self.session.over:
             self.ending()
         self.saved()
 
     def read(self) -> str:
         print("\n> ", end="", flush=True)
-        return input().strip()
+        try:
+            with self.bell.heard():
+                return clean.line(input(), _LONGEST).strip()
+        except OSError:  # the terminal is gone
+            raise EOFError from None
 
     def obey(self, said: str) -> None:
         """One line of the player's."""
@@ -86,8 +105,8 @@ class Table:
             self.choose(int(said)) if self.scene else self.open(int(said))
             return
         name, *rest = said.split() or ["read" if self.scene else "desk"]
-        if name == "read" and self.scene:
-            self.give_answer("read")
+        if name == "read":
+            self.read_next()
         elif name.lower() in self.commands:
             self.commands[name.lower()](rest)
         else:
@@ -102,6 +121,13 @@ class Table:
             return
         self.scene = tray[number - 1].event
         self.show_scene()
+
+    def read_next(self) -> None:
+        """Put the open paper away as read; else open the first."""
+        if self.scene:
+            self.give_answer("read")
+        else:
+            self.open(1)
 
     def show_scene(self) -> None:
         from game.views import decision
@@ -120,10 +146,9 @@ class Table:
 
         if not self.give(Choose(self.scene, choice)):
             return
-        self.scene = ""
         show(pages.result(decision.result(self.session)))
         if not self.session.over:
-            self.next_up()
+            self.follow()
 
     def history(self) -> None:
         from game.views import decision
@@ -149,9 +174,17 @@ class Table:
     def word(self, rest: list[str]) -> None:
         if not rest:
             self.words()
-        elif self.give(Word(*rest[:3])) and self.session.state.tray:
-            self.scene = self.session.state.tray[-1].event
+        elif self.give(Word(*rest[:3])):
+            self.follow()
+
+    def follow(self) -> None:
+        """On to the scene that comes at once; else to what lies on the desk."""
+        self.scene = self.session.follows or ""
+        if self.scene:
+            print()
             self.show_scene()
+        else:
+            self.next_up()
 
     def plan(self, rest: list[str]) -> None:
         from game.views import plan
@@ -182,6 +215,15 @@ class Table:
         self.give(TakeBack(rest[-1] if rest else ""), "Taken back.")
 
     def end_turn(self) -> None:
+        """End the turn; what that would leave unused is asked about first, once."""
+        from game.views import unused
+
+        question = unused.question(self.session) if self.asks else ""
+        if question and question != self.asked:
+            self.asked = question
+            print(f"{question} Say `end` again to end it.")
+            return
+        self.asked = ""
         if self.give(EndTurn()) and not self.session.over:
             self.scene = ""
             self.quarter(12)
@@ -255,8 +297,7 @@ class Table:
         show(pages.end(end.show(self.session)))
 
     def saved(self) -> None:
-        path = self.session.path
-        print(f"Saved in {path}." if path and self.session.saved else self.session.note)
+        print(self.session.whereabouts)
 
     def leave(self) -> None:
         raise Leave

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from game.model.facts import Broken, Crossed, Fact, Kept, Marked, Printed
+from game.model.facts import Broken, Crossed, Kept, Marked, Printed
 from game.model.records import Cause, Entry
 from game.model.reforms import Stage
 from game.model.scenes import PressKind
@@ -17,7 +17,11 @@ from game.rules.moment import TROUBLES, Moment
 from game.rules.verbs import Acting, commitment
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
-MOST: Mapping[PressKind, int] = {"headline": 1, "joke": 1, "rumour": 2}  # printed in a turn
+COLUMNS: Mapping[PressKind, int] = {
+    "headline": 1,
+    "joke": 1,
+    "rumour": 2,
+}  # of each in the paper, in its order
 
 
 def change_minds(book: Daybook) -> None:
@@ -79,10 +83,11 @@ def minds_of_step(moment: Moment, reform: str, by: int) -> list[Entry]:
 def _steps(moment: Moment) -> dict[str, int]:
     """Stages that each reform, and each theme, has moved since the end of the last turn, where it has moved."""
     steps: dict[str, int] = {}
-    for id, reform in moment.scenario.reforms.items():
-        moved = moment.ordered(id) - moment.state.stood.get(id, 0)
+    pending, stood = moment.state.pending, moment.state.stood
+    for id, at in moment.stages.items():
+        moved = (pending[id].to if id in pending else at) - stood.get(id, 0)
         if moved:
-            for subject in {id, reform.theme}:
+            for subject in {id, moment.scenario.reforms[id].theme}:
                 steps[subject] = steps.get(subject, 0) + moved
     return steps
 
@@ -137,13 +142,13 @@ def print_press(book: Daybook) -> None:
         hold = wants.press.run(moment)
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    held = [wants.press_ids[i] for i in hold]
-    able = [id for id in held if id not in state.printed or not press[id].once]
-    facts: list[Fact] = []
-    for kind, most in MOST.items():
-        rank = {id: (id in state.printed, not press[id].first) for id in able if press[id].kind == kind}
-        facts += [Printed(id) for id in _foremost(rank, most, state)]
-    book.post((), facts)
+    ranks: dict[PressKind, dict[str, tuple[bool, bool]]] = {kind: {} for kind in COLUMNS}
+    for number in hold:
+        id = wants.press_ids[number]
+        item, again = press[id], id in state.printed
+        if not (again and item.once):
+            ranks[item.kind][id] = (again, not item.first)
+    book.post((), [Printed(id) for kind in COLUMNS for id in _foremost(ranks[kind], COLUMNS[kind], state)])
 
 
 def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.model.facts import Fact, Troubled
+from game.model.facts import Budgeted, Expired, Fact, Lapsed, Marked, Moved, Numbered, Printed, Troubled, Waits
 from game.model.orders import Order
 from game.model.records import Entry
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
 from game.rules import ledger
 from game.rules.moment import Moment
+
+# Facts that no question of the language asks about: the moment they were posted at answers as before.
+UNASKED = frozenset({Printed, Marked, Waits, Expired, Numbered, Lapsed, Budgeted, Troubled, Moved})
 
 
 class Daybook:
@@ -55,13 +58,18 @@ class Daybook:
         self, entries: Iterable[Entry] = (), facts: Iterable[Fact] = (), *, terms: Iterable[float] | None = None
     ) -> None:
         """One phase: entries and facts read from the same moment, posted together."""
-        facts = [*facts]
+        entries, facts = [*entries], [*facts]
         if self._moment is not None and self._moment.troubles:
             facts += self._complaints(self._moment)
+        if not entries and not facts and terms is None:
+            return
         self.state, kept = ledger.post(self.scenario, self.state, entries, facts, terms=terms)
         self.entries += kept
         self.facts += facts
-        self._before, self._moment = self._moment or self._before, None
+        if self._moment is not None and not kept and terms is None and UNASKED.issuperset(map(type, facts)):
+            self._moment.state = self.state
+        else:
+            self._before, self._moment = self._moment or self._before, None
 
     def turn(self) -> Turn:
         if self._moment is not None and self._moment.troubles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 
 from msgspec.structs import replace
 
@@ -11,24 +12,16 @@ from game.model.orders import Choose, Decree, Order, Word
 from game.model.reforms import Casting
 from game.model.scenario import Scenario
 from game.model.state import Pending, State
-from game.rules.moment import Moment
+from game.rules.moment import Cast, Moment
 
 
 class Docket:
     """Made for one state with its pending orders and thrown away with it; each thing is reckoned when first asked."""
 
     __slots__ = (
-        "_after",
-        "_asking",
-        "_left",
-        "_listed",
-        "_moment",
-        "_targets",
-        "_truths",
-        "pending",
-        "scenario",
+        "_after", "_asking", "_left", "_listed", "_meant", "_moment", "_targets", "_truths", "pending", "scenario",
         "state",
-    )
+    )  # fmt: skip
 
     def __init__(self, scenario: Scenario, state: State, pending: tuple[Order, ...] = ()) -> None:
         self.scenario = scenario
@@ -37,6 +30,7 @@ class Docket:
         self._moment: Moment | None = None
         self._after: Moment | None = None
         self._left: float | None = None
+        self._meant: dict[str, tuple[str, ...]] = {}
         self._targets: dict[Casting, tuple[str, ...]] = {}
         self._truths: dict[Expression, bool] = {}
         self._listed: dict[tuple[str, int, bool], float] = {}
@@ -108,26 +102,31 @@ class Docket:
                 return choices[choice].cost if choice in choices else 0.0
         return 0.0
 
+    def held_by(self, casts: list[Cast], condition: Expression) -> list[Cast]:
+        """Those casts of whom the condition holds."""
+        moment, held = copy(self.moment), []
+        for cast in casts:
+            moment.enter(*cast)
+            if moment.truth(condition):
+                held.append(cast)
+        return held
+
     def targets(self, casting: Casting) -> tuple[str, ...]:
         """Who can be cast, in the order of the scenario: never the player."""
         if casting not in self._targets:
-            player, kin, moment = self.scenario.player, self.scenario.kin, self.moment
-            able = [who for who in self._meant(casting) if who != player]
+            kin, moment = self.scenario.kin, self.moment
+            able = self._among(casting.of)
             if casting.when is not None:
-                able = [who for who in able if moment.truth(casting.when, kin[who])]
-            self._targets[casting] = tuple(able)
+                able = tuple(who for who in able if moment.truth(casting.when, kin[who]))
+            self._targets[casting] = able
         return self._targets[casting]
 
-    def _meant(self, casting: Casting) -> list[str]:
-        """Those among whom the casting chooses: blocs, people, or who is seated and present."""
-        scenario, state = self.scenario, self.state
-        if casting.of == "blocs":
-            return [bloc for body in scenario.bodies.values() for bloc in body.blocs]
-        if casting.of == "people":
-            return list(scenario.people)
-        bodies = [casting.of] if casting.of in scenario.bodies else list(scenario.bodies)
-        seated = {p for body in bodies for p in state.seats.get(body, ())}
-        return [p for p in scenario.people if p in seated and state.absent.get(p, 0) < state.turn]
+    def _among(self, of: str) -> tuple[str, ...]:
+        """Those among whom a casting chooses."""
+        if of not in self._meant:
+            player = self.scenario.player
+            self._meant[of] = tuple(who for who in meant(self.scenario, self.state, of) if who != player)
+        return self._meant[of]
 
     def _price_of_decree(self, order: Decree) -> float:
         step = (order.reform, order.to, order.announced)
@@ -137,6 +136,17 @@ class Docket:
         if listed not in self._asking:
             self._asking[listed] = asked(self.after, listed)
         return self._asking[listed]
+
+
+def meant(scenario: Scenario, state: State, of: str) -> list[str]:
+    """Blocs, people, or those who are seated and present, in a body or in any."""
+    if of == "blocs":
+        return [bloc for body in scenario.bodies.values() for bloc in body.blocs]
+    if of == "people":
+        return list(scenario.people)
+    bodies = [of] if of in scenario.bodies else list(scenario.bodies)
+    seated = {p for body in bodies for p in state.seats.get(body, ())}
+    return [p for p in scenario.people if p in seated and state.absent.get(p, 0) < state.turn]
 
 
 def asked(moment: Moment, listed: float) -> float:

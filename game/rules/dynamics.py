@@ -37,18 +37,16 @@ def _alone(moment: Moment, dynamics: Dynamics, number: int) -> float:
     return rounded(moment.number(dynamics.singles[number], before, name=f"{row.address}: {row.label}"))
 
 
-def motion(moment: Moment) -> tuple[list[Posting], list[float]]:
-    """What one turn's flows and levels and the stages in force post, all read at `moment`; and the levels' terms."""
+def motion(moment: Moment) -> tuple[list[Entry], list[Posting], list[float]]:
+    """What one turn's flows and levels, and what the stages in force, post, all read at `moment`; and the levels'
+    terms."""
     dynamics = moment.scenario.dynamics
     moved = amounts(moment)
     terms = [moved[place] for place in dynamics.terms]
     for place, before in zip(dynamics.terms, moment.state.terms, strict=True):
         moved[place] -= before
-    postings: list[Posting] = [
-        Entry(row.address, amount, row.cause) for row, amount in zip(dynamics.rows, moved, strict=True) if amount
-    ]
-    postings += each_turn(moment)
-    return postings, terms
+    entries = map(Entry, dynamics.addresses, moved, dynamics.causes)
+    return list(entries), list(each_turn(moment)), terms
 
 
 def each_turn(moment: Moment) -> Iterator[Posting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from game.model.effects import CallVote, CancelEvent, Change, Each, Effects, EndGame, OpenEvent, Promise, Verb
@@ -93,9 +94,12 @@ def _kind(effect: Change | Verb) -> Kind:
     return "effect"
 
 
-def enter(book: Daybook, postings: list[Posting], *, terms: list[float] | None = None) -> None:
-    """Entries and facts together; a stage reached runs what it brings. `terms`: of the levels, as they now stand."""
-    entries: list[Entry] = []
+def enter(
+    book: Daybook, postings: list[Posting], *, flows: Iterable[Entry] = (), terms: list[float] | None = None
+) -> None:
+    """Entries and facts together; a stage reached runs what it brings. `flows`: the model's own entries, which come
+    first; `terms`: of the levels, as they now stand."""
+    entries = [*flows]
     facts: list[Fact] = []
     for posting in postings:
         if isinstance(posting, Entry):

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
 
-from game.model.arithmetic import grain
+from game.model.arithmetic import COARSE
 from game.model.facts import Fact
 from game.model.records import Cause, Entry
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules.draft import Draft, note
 
+_AMOUNT, _ADDRESS, _MOVE = attrgetter("amount"), attrgetter("address"), attrgetter("address", "amount")
 LARGEST = float(1 << 31)  # as wide as any range, so that a few such amounts still add up exactly
 
 
 def rounded(amount: float) -> float:
     """`amount`, 2^31 in size at most, to the nearest multiple of 2^-20, so that sums are exact in any order."""
     if -LARGEST < amount < LARGEST:
-        return grain(amount)
+        return (amount + COARSE) - COARSE
     return LARGEST if amount > 0 else -LARGEST
 
 
@@ -36,7 +38,7 @@ def post(
 
     `entries` must be rounded; those of nothing are dropped. `terms`: the levels' terms as they now stand.
     """
-    kept = [entry for entry in entries if entry.amount]
+    kept = list(filter(_AMOUNT, entries))
     draft = Draft(state)
     for fact in facts:
         note(fact, draft)
@@ -52,10 +54,10 @@ def _entered(scenario: Scenario, state: State, kept: list[Entry]) -> dict[str, A
     """The values, and what ranges keep off levels, after the entries; those by which a range was kept join `kept`."""
     slots, indicators = scenario.slots, scenario.indicators
     values = list(state.values)
-    for entry in kept:
-        values[slots[entry.address]] += entry.amount
+    for address, amount in map(_MOVE, kept):
+        values[slots[address]] += amount
     cuts = state.cuts
-    for address in dict.fromkeys([entry.address for entry in kept]):
+    for address in dict.fromkeys(map(_ADDRESS, kept)):
         bounds, slot = indicators[address], slots[address]
         if address not in cuts and bounds.low <= values[slot] <= bounds.high:
             continue

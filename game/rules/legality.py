@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import permutations, repeat
 
 from msgspec import Struct
 
+from game.model.expression import Expression
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject, well_formed
 from game.model.records import Refusal
 from game.model.reforms import Initiative, Reform, Way
@@ -16,9 +18,9 @@ from game.rules import budget
 from game.rules.clauses import failed_clauses
 from game.rules.docket import Docket
 from game.rules.draft import started
+from game.rules.moment import Cast
 
 Pending = tuple[Order, ...]
-Cast = tuple[str | None, str | None]
 NOBODY: Cast = (None, None)
 
 
@@ -87,6 +89,12 @@ def open_choices(docket: Docket, scene: Scene) -> list[str]:
     return able or list(choices)[:1]
 
 
+def forced(docket: Docket, scene: Scene) -> bool:
+    """Whether every answer is barred, so that the first has to be taken as open."""
+    choices = docket.scenario.events[scene.event].choices.values()
+    return bool(choices) and all(_barred(docket, scene, choice) is not None for choice in choices)
+
+
 def _choose(docket: Docket, order: Choose) -> Refusal | None:
     scene = next((s for s in docket.state.tray if s.event == order.scene), None)
     if scene is None:
@@ -116,19 +124,28 @@ def _barred(docket: Docket, scene: Scene, choice: Choice) -> Refusal | None:
 
 def open_decrees(docket: Docket) -> Iterator[Decree]:
     """Every step that may be decreed, on or back, in each way that it may be taken."""
-    for id, reform in docket.scenario.reforms.items():
-        if not _no_decree(docket, id):
-            yield from [step for step in _steps(docket, id, reform) if _step(docket, step) is None]
+    for id in docket.scenario.reforms:
+        if _no_decree(docket, id):
+            continue
+        at = docket.state.stages[id].at
+        for step in (Decree(id, at + 1), Decree(id, at + 1, True), Decree(id, at - 1)):
+            if not (_unreachable(docket, step) or _unmet(docket, step) or _unpaid(docket, step)):
+                yield from _branches(docket, step)
 
 
-def _steps(docket: Docket, id: str, reform: Reform) -> Iterator[Decree]:
-    at = docket.state.stages[id].at
-    if at + 1 < len(reform.stages):
-        for announced in (False, True):
-            for fork in reform.stages[at + 1].forks or (None,):
-                yield Decree(id, at + 1, announced, fork)
-    if at > 0:
-        yield Decree(id, at - 1)
+def _branches(docket: Docket, step: Decree) -> Iterator[Decree]:
+    """The step by each branch that is open, or as it is where there are none."""
+    forks = _forks(docket, step)
+    if not forks:
+        yield step
+    for id, way in forks.items():
+        if not closed_branch(docket.state, step.reform, step.to, id) and docket.holds(way.needs):
+            yield Decree(step.reform, step.to, step.announced, id)
+
+
+def _forks(docket: Docket, step: Decree) -> Mapping[str, Way]:
+    reform, at = docket.scenario.reforms[step.reform], docket.state.stages[step.reform].at
+    return {} if step_back(reform, at, step.to) else reform.stages[step.to].forks
 
 
 def _no_decree(docket: Docket, reform: str) -> Refusal | None:
@@ -142,23 +159,40 @@ def _no_decree(docket: Docket, reform: str) -> Refusal | None:
 
 def _step(docket: Docket, order: Decree) -> Refusal | None:
     """Why the reform, which can be touched, cannot take this step, or None."""
+    refused = _unreachable(docket, order) or _fork(docket.state, order, _forks(docket, order)) or _unmet(docket, order)
+    if refused:
+        return refused
+    way = _forks(docket, order)[order.fork] if order.fork is not None else None
+    return (_failing(docket, order, way.needs) if way else None) or _unpaid(docket, order)
+
+
+def _unreachable(docket: Docket, order: Decree) -> Refusal | None:
+    """Why the stage cannot be come to, or not in that manner, whatever it costs; or None."""
     reform, at = docket.scenario.reforms[order.reform], docket.state.stages[order.reform].at
     back = step_back(reform, at, order.to)
     if not back and (order.to != at + 1 or order.to >= len(reform.stages)):
         return Refusal("one_step", (order.reform,))
-    stage = reform.stages[at if back else order.to]
-    if back and stage.back is None:
+    if back and reform.stages[at].back is None:
         return Refusal("never_back", (order.reform,))
-    if order.announced and (back or stage.announced is None):
+    if order.announced and (back or reform.stages[order.to].announced is None):
         return Refusal("not_announced", (order.reform,))
-    forks = {} if back else stage.forks
-    needs = stage.back.needs if back and stage.back else stage.needs
-    refused = _fork(docket.state, order, forks)
-    if refused:
-        return refused
-    for condition in (needs, forks[order.fork].needs if order.fork is not None else None):
-        if not docket.holds(condition):
-            return Refusal("needs", (order.reform,), failed_clauses(docket.after, condition))
+    return None
+
+
+def _unmet(docket: Docket, order: Decree) -> Refusal | None:
+    """What the stage, or the way back from it, asks and does not find; or None."""
+    stages, at = docket.scenario.reforms[order.reform].stages, docket.state.stages[order.reform].at
+    back = stages[at].back if order.to < at else None
+    return _failing(docket, order, back.needs if back else stages[order.to].needs)
+
+
+def _failing(docket: Docket, order: Decree, condition: Expression | None) -> Refusal | None:
+    if docket.holds(condition):
+        return None
+    return Refusal("needs", (order.reform,), failed_clauses(docket.after, condition))
+
+
+def _unpaid(docket: Docket, order: Decree) -> Refusal | None:
     paid_in, cost = docket.scenario.agenda.paid_in, docket.price(order)
     return Refusal("price", (paid_in,), (), docket.left, cost) if paid_in and cost > docket.left else None
 
@@ -191,7 +225,7 @@ def _open_casts(docket: Docket, id: str, rule: Initiative) -> tuple[Cast, ...]:
     if spent:
         casts = [cast for cast in casts if started(id, *cast) not in spent]
     if rule.needs is not None:
-        casts = [cast for cast in casts if docket.moment.cast(*cast).truth(rule.needs)]
+        casts = docket.held_by(casts, rule.needs)
     return tuple(casts)
 
 
@@ -199,7 +233,7 @@ def _casts(docket: Docket, rule: Initiative) -> list[Cast]:
     if rule.casting is None:
         return [NOBODY]
     able = docket.targets(rule.casting)
-    return [(a, b) for a in able for b in able if a != b] if rule.casting.two else [(who, None) for who in able]
+    return list(permutations(able, 2)) if rule.casting.two else list(zip(able, repeat(None)))
 
 
 def _spent(state: State, id: str, rule: Initiative) -> set[str]:

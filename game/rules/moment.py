@@ -12,6 +12,7 @@ from game.model.state import Bond, State
 from game.rules import standing
 
 TROUBLES = (ArithmeticError, ValueError)
+Cast = tuple[str | None, str | None]  # who stands for `with` and `with2`
 _WHO = 0  # every Kin begins with loyalty
 
 
@@ -36,7 +37,7 @@ class Moment:
         self.turn = state.turn
         self.lag = 0
         self.foretold = False
-        self._enter(target, target2)
+        self.enter(target, target2)
         same = before is not None and before.state.stages is state.stages
         stages = before.stages if before and same else {id: record.at for id, record in state.stages.items()}
         self.stages: Mapping[str, int] = stages
@@ -58,7 +59,7 @@ class Moment:
         if target == self.target and target2 == self.target2:
             return self
         other = copy(self)
-        other._enter(target, target2)
+        other.enter(target, target2)
         return other
 
     def __copy__(self) -> Moment:
@@ -67,7 +68,8 @@ class Moment:
             setattr(other, name, getattr(self, name))
         return other
 
-    def _enter(self, target: str | None, target2: str | None) -> None:
+    def enter(self, target: str | None, target2: str | None) -> None:
+        """Put others into the roles of `with` and `with2`, in a moment that nobody else holds."""
         self.target, self.target2 = target, target2
         scenario = self.scenario
         self.kin1 = scenario.kin.get(target, scenario.nobody) if target else scenario.nobody
@@ -181,7 +183,8 @@ class Moment:
         return len(self.state.seats.get(body, {}))
 
     def mean_loyalty(self, body: str) -> float:
-        return _mean([self.v[self.scenario.kin[p].slots[_WHO]] for p in self.voters(body)])
+        loyal = [self.v[self.scenario.kin[p].slots[_WHO]] for p in self.voters(body)]
+        return sum(loyal) / len(loyal) if loyal else 0.0
 
     def support(self, person: str | None, body: str) -> float:
         """Of `person` for the player: the sum of the terms of the body's support."""
@@ -204,13 +207,16 @@ class Moment:
         """The member's support in the first body that reckons one and where they sit, else in the first that does."""
         if kin is None:
             return 0.0
-        first = ""
-        for id, body in self.scenario.bodies.items():
-            if body.support:
-                first = first or id
-                if kin.id in self.state.seats.get(id, ()):
-                    return self.support(kin.id, id)
-        return self.support(kin.id, first) if first else 0.0
+        known = self._supports.get((kin.id, ""))
+        if known is None:
+            known = self._supports[kin.id, ""] = self._support_of(kin)
+        return known
+
+    def _support_of(self, kin: Kin) -> float:
+        reckoned = [id for id, body in self.scenario.bodies.items() if body.support]
+        seated = [id for id in reckoned if kin.id in self.state.seats.get(id, ())]
+        body = next(iter([*seated, *reckoned]), "")
+        return self.support(kin.id, body) if body else 0.0
 
     def holds(self, person: str | None, title: str) -> bool:
         return person is not None and self.state.offices.get(title) == person
@@ -278,13 +284,7 @@ class Moment:
         return true if shown is None or address in self.state.revealed else self.number(shown, true, name=address)
 
     def care(self, kin: Kin | None, subject: str) -> float:
-        person = self.scenario.people.get(kin.id) if kin else None
-        if person is not None:
-            return standing.care_of(person, subject, self.scenario)
-        for body in self.scenario.bodies.values():
-            if kin and kin.id in body.blocs:
-                return standing.care_of(body.blocs[kin.id], subject, self.scenario)
-        return 0.0
+        return standing.care(self.scenario, kin.id, subject) if kin else 0.0
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
         kin = self.scenario.kin
@@ -298,7 +298,3 @@ class Moment:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
         wish = standing.wish(self.scenario, self.state, reform)
         return self.roots(reform) > wish
-
-
-def _mean(numbers: Sequence[float]) -> float:
-    return sum(numbers) / len(numbers) if numbers else 0.0

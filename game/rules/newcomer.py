@@ -13,7 +13,7 @@ from game.model.state import Scene, State
 from game.rules import budget, legality
 from game.rules.chance import draw
 from game.rules.docket import Docket
-from game.rules.moment import Moment
+from game.rules.moment import Cast, Moment
 
 _PAID_IN, _NUMBER, _LOYALTY, _MOOD = 3.0, 1.0, 0.5, 0.3  # what a part of its range is worth to whoever reads it
 _UNSURE, _HINTED = 0.6, 0.01
@@ -96,7 +96,7 @@ class Newcomer:
         cheap = [Word(id, *self._whom(docket, casts)) for id, casts in able.items() if rules[id].cost <= most]
         return max(cheap, key=lambda word: self._promise(docket, word), default=None)
 
-    def _whom(self, docket: Docket, casts: tuple[legality.Cast, ...]) -> legality.Cast:
+    def _whom(self, docket: Docket, casts: tuple[Cast, ...]) -> Cast:
         """Whoever is least of a friend."""
         kin = docket.scenario.kin
         return min(casts, key=lambda cast: docket.moment.support_of(kin.get(cast[0] or "")))

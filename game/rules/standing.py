@@ -29,6 +29,14 @@ def wish(scenario: Scenario, state: State, reform: str) -> float:
     return state.tuning["wish"] * against
 
 
+def care(scenario: Scenario, who: str, subject: str) -> float:
+    """How much a person or bloc cares, by id; nothing where there is none."""
+    if who in scenario.people:
+        return care_of(scenario.people[who], subject, scenario)
+    bloc = next((body.blocs[who] for body in scenario.bodies.values() if who in body.blocs), None)
+    return care_of(bloc, subject, scenario) if bloc else 0.0
+
+
 def care_of(who: Person | Bloc, subject: str, scenario: Scenario) -> float:
     """How much a person or bloc cares about a subject; about a reform that they name nowhere, as about its theme."""
     if subject in who.cares:

@@ -13,6 +13,8 @@ def reached(moment: Moment, *, last: bool) -> Ended | None:
         hold = {wants.ending_ids[i] for i in wants.endings.run(moment)}
     except (ArithmeticError, ValueError):
         hold = {id for id, when in zip(wants.ending_ids, wants.endings.members, strict=True) if moment.truth(when)}
+    if not hold and not last:
+        return None
     for ending in moment.scenario.endings:
         if (ending.at_end or ending.when is None) and not last:
             continue

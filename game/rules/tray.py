@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from game.model.facts import Expired, Fact, Moved, Numbered, Opened, Waits
+from game.model.orders import Choose, Order, Word
 from game.model.records import Cause
+from game.model.scenario import Scenario
 from game.model.scenes import Event
+from game.model.state import State
 from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.moment import TROUBLES, Moment
@@ -63,6 +66,18 @@ def _rank(moment: Moment, id: str, event: Event) -> tuple[bool, bool, float, boo
     state = moment.state
     seen = id in state.seen
     return not event.storm, not event.must, -event.urgency, seen, draw(state.seed, moment.turn, id)
+
+
+def following(scenario: Scenario, order: Order, before: State, after: State) -> str | None:
+    """The scene that a player is shown at once after `order`, which acted on `before`: in a storm the next paper, else
+    the scene that the answer or the initiative has opened. None: back to the desk."""
+    if after.ending is not None or not after.tray or not isinstance(order, Choose | Word):
+        return None
+    if isinstance(order, Choose) and scenario.events[order.scene].storm:
+        return after.tray[0].event
+    lay_there = {scene.event for scene in before.tray}
+    opened = [scene.event for scene in after.tray if scene.event not in lay_there]
+    return opened[-1] if opened else None
 
 
 def prepare_move(book: Daybook) -> None:

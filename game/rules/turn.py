@@ -87,8 +87,8 @@ def act_delayed(book: Daybook) -> None:
 
 def move_numbers(book: Daybook) -> None:
     """Flows and levels, and what stages in force do each turn: all read the values at the start of this phase."""
-    postings, terms = dynamics.motion(book.moment)
-    enter(book, postings, terms=terms)
+    flows, postings, terms = dynamics.motion(book.moment)
+    enter(book, postings, flows=flows, terms=terms)
 
 
 def take_votes(book: Daybook) -> None:

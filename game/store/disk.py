@@ -69,6 +69,16 @@ def read_file(path: Path) -> bytes:
         os.close(fd)
 
 
+def make_folder(folder: Path) -> None:
+    """The folder, and those it lies in, unless they are there. OSError says what stands in its place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        nowhere = folder.is_symlink() and not folder.exists()
+        why = "it is a link that leads nowhere" if nowhere else "it is not a folder"
+        raise OSError(errno.ENOTDIR, why) from error
+
+
 def create(path: Path) -> int:
     """A new, empty, append-only file. FileExistsError if anything has that name."""
     return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | _FLAGS, 0o644)
@@ -132,7 +142,7 @@ def close(fd: int) -> None:
 
 def write_whole(path: Path, text: bytes) -> None:
     """Put `text` in the place of the file at `path`, all of it or nothing. OSError; nothing else is left behind."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     remove(draft)
     fd = create(draft)

@@ -184,7 +184,7 @@ class Journal:
 
     def _make(self, text: bytes) -> None:
         """A new file that has its name only when its first records are on the disk."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(self.folder)
         sweep(self.folder)
         fd, draft, path = self._reserve()
         try:

@@ -6,13 +6,17 @@ turn, and `Opened` whenever it was taken up again.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.clean import clean
 from game.model.log import TurnLog
 from game.model.orders import Order, from_data, to_data
 from game.model.records import Cause, CauseKind, Entry
@@ -21,6 +25,7 @@ from game.model.state import State
 from game.store import codec
 
 FORMAT = 1
+_ADDRESS = "file://"
 _OMITTED: dict[str, Any] = {"values": (), "formulas": (), "terms": (), "past": (), "seen": frozenset(), "tuning": {}}
 
 
@@ -106,11 +111,40 @@ def encode(record: Record) -> bytes:
 
 
 def decode(text: bytes) -> Record | None:
-    """The record that `text` is; None where it is none of this format."""
+    """The record that `text` is, its words made safe to show; None where it is none of this format."""
     try:
-        return _DECODER.decode(text)
+        if text.isascii() and b"\\" not in text and b"\x7f" not in text:
+            return _DECODER.decode(text)  # nothing in it that a terminal might obey
+        record: Record = msgspec.convert(_cleaned(msgspec.json.decode(text)), Record, str_keys=True)
+        return record
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+
+
+def _cleaned(value: Any, key: str = "") -> Any:
+    """Plain data with every text in it clean but for a path, which must lead where it led: whoever shows it cleans."""
+    match value:
+        case str():
+            return value if key == "path" else clean(value)
+        case dict():
+            return {clean(name): _cleaned(each, name) for name, each in value.items()}
+        case list():
+            return [_cleaned(each) for each in value]
+    return value
+
+
+def path_kept(path: str) -> str:
+    """The absolute `path` as text that a record can hold: as a file: address where it is no Unicode."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return _ADDRESS + quote_from_bytes(os.fsencode(path))
+    return path
+
+
+def path_of(kept: str) -> Path:
+    """The path that `path_kept` gave this text for."""
+    return Path(os.fsdecode(unquote_to_bytes(kept.removeprefix(_ADDRESS))) if kept.startswith(_ADDRESS) else kept)
 
 
 def names(scenario: Scenario) -> Names:

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from game import __version__
+from game.clean import line
 from game.errors import SaveError
 from game.model.log import TurnLog
 from game.model.orders import Order, to_data
@@ -87,7 +88,7 @@ class Save:
             __version__,
             scenario.id,
             scenario.title,
-            str(Path(scenario.path).resolve()),
+            records.path_kept(str(Path(scenario.path).resolve())),
             scenario.digest,
             scenario.calendar.turns,
             state.seed,
@@ -111,7 +112,8 @@ class Save:
         changed = reading.digests[-1] != scenario.digest
         names = records.names(scenario) if changed else None
         stamp = self.stamp(scenario, reading.states[-1])
-        self._ahead = [Opened(__version__, str(Path(scenario.path).resolve()), scenario.digest, names, stamp)]
+        path = records.path_kept(str(Path(scenario.path).resolve()))
+        self._ahead = [Opened(__version__, path, scenario.digest, names, stamp)]
         self._known = len(reading.states[-1].past)
 
     def _ended(self, scenario: Scenario, log: TurnLog, state: State) -> Ended:
@@ -125,7 +127,8 @@ class Save:
         try:
             self._journal.write(texts)
         except OSError as error:
-            return Note(f"The game could not be saved in {self.path or self._journal.folder}: {disk.reason(error)}.")
+            where = line(str(self.path or self._journal.folder), 300)
+            return Note(f"The game could not be saved in {where}: {disk.reason(error)}.")
         return SAVED
 
     def close(self) -> None:
@@ -223,7 +226,7 @@ def _newer(record: bytes) -> str:
         return ""
     if head.kind != "game" or head.format <= FORMAT:
         return ""
-    return f"was written by a later version of the game ({head.version[:20]})"
+    return f"was written by a later version of the game ({line(head.version, 20)})"
 
 
 def listing(folder: Path) -> tuple[Listed, ...]:
@@ -267,4 +270,5 @@ def find(folder: Path, name: str | None) -> Path:
             return Path(name)
     except (ValueError, OSError):
         pass
-    raise SaveError(f"there is no save '{name}' in {folder}", hint="`play.py saves` lists those that there are")
+    words = f"there is no save '{line(name)}' in {line(str(folder), 300)}"
+    raise SaveError(words, hint="`play.py saves` lists those that there are")

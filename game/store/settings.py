@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from game.clean import line
 from game.store import disk
 
 _SETTINGS, _SEEN = "settings.json", "seen.json"
@@ -17,24 +18,34 @@ T = TypeVar("T")
 
 
 class Settings(Struct, frozen=True):
-    """`theme`: the name of one, empty for the default. `keys`: binding id -> keys. `plain_words`: no arrows or bars."""
+    """`theme`: the name of one, empty for the default. `keys`: binding id -> keys. `plain_words`: no arrows or bars.
+    `asks`: before a turn ends with something unused."""
 
     theme: str = ""
     motion: bool = True
     keys: Mapping[str, str] = {}
     plain_words: bool = False
+    asks: bool = True
 
 
 def folder(chosen: str | None = None) -> Path:
     """Where games are kept: as chosen, by THAW_SAVES, beside a checkout, or where the system keeps such things."""
     if chosen or (chosen := os.environ.get("THAW_SAVES")):
-        return Path(chosen).expanduser()
+        return _home(Path(chosen))
     checkout = Path(__file__).resolve().parents[2]
     if (checkout / "play.py").is_file():
         return checkout / "saves"
     import platformdirs
 
     return Path(platformdirs.user_data_dir("thaw", appauthor=False)) / "saves"
+
+
+def _home(path: Path) -> Path:
+    """The path with ~ as the shell reads it: where there is no such person, it is the name of a folder."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -70,16 +81,17 @@ def _read(path: Path, kind: type[T]) -> tuple[T | None, str]:
     except FileNotFoundError:
         return None, ""
     except OSError as error:
-        return None, f"{path} could not be read: {disk.reason(error)}."
+        why = disk.reason(error)
     except disk.Odd as odd:
-        return None, f"{path} could not be read: {odd}."
+        why = str(odd)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None, f"{path} could not be read: it is damaged."
+        why = "it is damaged"
+    return None, f"{line(str(path), 300)} could not be read: {why}."
 
 
 def _write(path: Path, value: object) -> str:
     try:
         disk.write_whole(path, msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2) + b"\n")
     except OSError as error:
-        return f"{path} could not be written: {disk.reason(error)}."
+        return f"{line(str(path), 300)} could not be written: {disk.reason(error)}."
     return ""

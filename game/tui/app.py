@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from game.errors import GameError, ScenarioError
+from game.clean import clean
+from game.errors import Crash, GameError, ScenarioError
 from game.tui import themes
 from game.tui.leaf import Leaf
 
@@ -74,6 +75,7 @@ class ThawApp(App[int]):
         self.folder = folder
         self.session = session
         self.plain_words = False
+        self.asks = True
         if load_settings:
             self._settle()
 
@@ -136,9 +138,26 @@ class ThawApp(App[int]):
         if len(self.screen_stack) > 2:
             self.pop_screen()
 
+    def has(self, name: str) -> bool:
+        """Whether the game in hand has such a screen: a scenario may lack reforms, words, a plan or bodies."""
+        if self.session is None:
+            return True
+        from game.views import sections
+
+        return name not in sections.ALL or name in sections.of(self.session.scenario)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "leaf" or self.has(str(parameters[0]))
+
     def action_leaf(self, name: str) -> None:
         if self.screen is not self.leaf(name) and not self.screen.is_modal:
             self.open(name)
+
+    def action_command_palette(self) -> None:
+        from game.tui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     # -- the game
 
@@ -161,9 +180,21 @@ class ThawApp(App[int]):
             self.say(self.session.note, severity)
 
     def end_turn(self) -> None:
+        """End the turn, once asked where that would leave something unused."""
+        from game.tui.screens.confirm import Confirm
+        from game.views import unused
+
+        assert self.session is not None
+        question = unused.question(self.session) if self.asks else ""
+        if question:
+            self.push_screen(Confirm(question, yes="End it", no="Not yet"), self._end)
+        else:
+            self._end(True)
+
+    def _end(self, sure: bool | None) -> None:
         from game.model.orders import EndTurn
 
-        if self.give(EndTurn()):
+        if sure and self.give(EndTurn()):
             gc.collect()
             self.open("quarter", fresh=True)
 
@@ -186,8 +217,9 @@ class ThawApp(App[int]):
         self.open("title")
 
     def say(self, words: str, severity: str = "information") -> None:
-        """A sentence in the corner, as it stands."""
+        """A sentence in the corner. Paths stand in some, and file names are anybody's."""
         assert severity in ("information", "warning", "error")
+        words = clean(words, breaks=True)
         self.notify(words, severity=severity, markup=False, timeout=12 if severity == "error" else 7)  # type: ignore[arg-type]
 
     def complain(self, error: GameError, path: str = "") -> None:
@@ -212,6 +244,23 @@ class ThawApp(App[int]):
             words = f"Leave the game? {self.session.note}"
         self.push_screen(Confirm(words, yes="Leave", no="Stay"), self._left)
 
+    @property
+    def kept(self) -> str:
+        """Where the game in hand is saved, in one sentence; nothing without one."""
+        return self.session.whereabouts if self.session else ""
+
+    @property
+    def failure(self) -> Exception | None:
+        """The mistake that ended the app."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Only end: what is to be said of it is said below, once the terminal is the shell's again."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        self._close_messages_no_wait()
+
     def _left(self, sure: bool | None) -> None:
         if sure:
             if self.session is not None:
@@ -227,5 +276,23 @@ def rest() -> None:
 
 
 def run(folder: Path, *, session: Session | None = None) -> int:
-    """Play in the terminal until the player leaves; the exit code. `folder`: where games are kept."""
-    return ThawApp(folder, session=session).run() or 0
+    """Play in the terminal until the player leaves; the exit code. `folder`: where games are kept.
+
+    Crash, when the terminal has been given back, if the game failed.
+    """
+    from game.tui.departure import Departure
+
+    app = ThawApp(folder, session=session)
+    try:
+        with Departure(app) as departure:
+            code = app.run()
+    except Exception as error:
+        raise Crash(app.kept) from error
+    finally:
+        if app.session is not None:
+            app.session.close()
+    if departure.code is not None:
+        return departure.code
+    if code is None:
+        raise Crash(app.kept) from app.failure
+    return code

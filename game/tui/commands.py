@@ -1,4 +1,5 @@
-"""The command palette: every screen that is open to the player now; by name also any number, person or reform."""
+"""The command palette: every screen that is open to the player now; by name also any number, person, reform, share,
+paper or act. An act leads to the row that does it; no order is given from here."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
@@ -43,13 +44,14 @@ class Command(NamedTuple):
 
 def commands(app: ThawApp) -> Iterator[Command]:
     for name, title, about in (*(_IN_GAME if app.session else ()), *_ALWAYS):
-        if name != "quarter" or _has_ended_one(app):
+        if app.has(name) and (name != "quarter" or _has_ended_one(app)):
             yield Command(title, about, partial(app.open, name))
     if app.session:
         if app.session.over:
             yield Command("The end", "How it ended", partial(app.open, "end"))
         else:
-            yield Command("End the turn", "Once every paper is answered", app.end_turn)
+            turn = app.session.scenario.names.turn
+            yield Command(f"End the {turn}", "Once every paper is answered", partial(app.open, "desk", "next/end"))
         yield Command("To the title", "Put the game away; it is saved", app.put_away)
     for name in themes.NAMES:
         yield Command(_THEMES[name], "Change the colours", partial(setattr, app, "theme", name))
@@ -77,10 +79,49 @@ def names(app: ThawApp) -> Iterator[Command]:
     for theme in reforms.show(app.session).themes:
         for reform in theme.reforms:
             yield Command(reform.name, f"Reform: {reform.status}", partial(app.open, "reforms", reform.id))
-    members = {member.id: member for room in body.show(app.session).rooms for member in room.members}
+    people = body.show(app.session)
+    members = {member.id: member for room in people.rooms for member in room.members}
+    members |= {member.id: member for member in people.elsewhere}
     for member in members.values():
         about = ", ".join(part for part in (member.office, member.mark) if part)
         yield Command(member.name, about, partial(app.open, "body", member.id))
+
+
+def acts(app: ThawApp) -> Iterator[Command]:
+    """What may be done, each on the row of its screen that does it: papers, steps of reforms, words, shares."""
+    if app.session is None or app.session.over:
+        return
+    from game.views import desk, initiatives, plan, reforms
+
+    for paper in desk.show(app.session).tray:
+        yield Command(f"Open: {paper.title}", "In the tray", partial(app.open, "decision", paper.id))
+    for theme in reforms.show(app.session).themes:
+        for reform in theme.reforms:
+            if any(step.state == "next" for step in reform.track):
+                yield Command(
+                    f"Carry: {reform.name}", reform.status, partial(app.open, "reforms", f"{reform.id}/carry")
+                )
+    for item in initiatives.show(app.session).items:
+        yield Command(item.name, item.barred or item.price.text, partial(app.open, "words", item.id))
+        for whom in item.targets:
+            about = whom.reason or whom.office
+            yield Command(f"{item.name}: {whom.name}", about, partial(app.open, "words", f"{item.id}/{whom.id}"))
+    for share in plan.show(app.session, ahead_too=False).rows:
+        yield Command(f"Plan: {share.name}", f"{share.new:g} of 100 points", partial(app.open, "plan", share.id))
+
+
+def _in_any_order(query: str, title: str) -> float:
+    """A low score where every word of the query stands somewhere in the title: "hear somebody out"."""
+    said, words = title.lower(), query.lower().split()
+    return 0.1 if words and all(word in said for word in words) else 0.0
+
+
+class Palette(CommandPalette):
+    """Textual's, which pages through a list that has not been laid out yet and falls over its missing lines."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class Finder(Provider):
@@ -99,6 +140,6 @@ class Finder(Provider):
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for command in (*commands(self._game), *names(self._game)):
-            if (score := matcher.match(command.title)) > 0:
+        for command in (*commands(self._game), *names(self._game), *acts(self._game)):
+            if (score := matcher.match(command.title) or _in_any_order(query, command.title)) > 0:
                 yield Hit(score, Content(command.title), command.act, command.title, escape(command.about))

@@ -159,6 +159,7 @@ def heading(text: str, width: int, *, aside: str = "") -> Line:
 def wrap(pieces: Iterable[Piece], width: int, *, indent: int = 0) -> list[Line]:
     """Pieces as lines of at most `width` cells, broken between words; lines after the first are indented."""
     width = max(width, 4)
+    indent = min(indent, width // 2)
     lines: list[Line] = []
     line: list[Piece] = []
     used = 0

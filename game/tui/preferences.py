@@ -21,4 +21,5 @@ def apply(app: ThawApp, chosen: Settings) -> None:
     app.theme = chosen.theme if chosen.theme in themes.NAMES else themes.NAMES[0]
     app.animation_level = "full" if chosen.motion else "none"
     app.plain_words = chosen.plain_words
+    app.asks = chosen.asks
     app.set_keymap(keys.usable(chosen.keys))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.model.orders import Decree, Order, Plan
+from game.model.scenario import Scenario
 from game.rules import budget, legality
 from game.rules.docket import Docket
 from game.views import dates, numbers
@@ -61,13 +62,15 @@ class AgendaView:
 def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     scenario, state = reading.scenario, reading.state
     orders = Docket(scenario, state, pending)
-    decrees, left = max(0, orders.decrees), max(0, orders.words)
+    most, words = _allowed(scenario)
+    decrees = max(0, min(most, orders.decrees))
+    left = max(0, min(words, orders.words))
     plan: PlanState = "closed"
     if budget.decided(scenario, state):
         plan = "set" if any(isinstance(order, Plan) for order in pending) else "open"
     names = scenario.names
     parts = [numbers.count(n, word) for n, word in ((decrees, names.decree), (left, names.word)) if n]
-    if not parts and not scenario.agenda.decrees + scenario.agenda.words:
+    if not parts and not most + words:
         line = ""
     else:
         line = (
@@ -80,6 +83,12 @@ def show(reading: Reading, pending: tuple[Order, ...]) -> AgendaView:
     return AgendaView(
         names.decree, names.word, decrees, left, _pending(reading, pending), _underway(reading), plan, line
     )
+
+
+def _allowed(scenario: Scenario) -> tuple[int, int]:
+    """Decrees and words a turn: none where there is nothing to decree, or to say."""
+    agenda = scenario.agenda
+    return agenda.decrees if scenario.reforms else 0, agenda.words if scenario.initiatives else 0
 
 
 def _pending(reading: Reading, pending: tuple[Order, ...]) -> tuple[PendingLine, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.rules import votes
 from game.views import dates, effects, numbers, promises, seats, vote
@@ -98,11 +98,13 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """`offices`: title -> holder, of offices that anyone holds outside the rooms too."""
+    """`offices`: title -> holder, of offices that anyone holds outside the rooms too. `elsewhere`: people without
+    a seat whom the player has met, with what is known of them, and who else has an office."""
 
     rooms: tuple[Room, ...]
     houses: tuple[House, ...]
     offices: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[Member, ...] = ()
 
 
 def show(game: Game) -> BodyView:
@@ -118,13 +120,43 @@ def show(game: Game) -> BodyView:
     houses = tuple(_house(reading, id) for id, body in game.scenario.bodies.items() if body.blocs)
     seated = {seat.id for council in councils for seat in council.seats}
     outside = tuple((title, reading.name(who)) for title, who in game.state.offices.items() if who not in seated)
-    return BodyView(rooms, houses, outside)
+    return BodyView(rooms, houses, outside, _elsewhere(reading, seated))
+
+
+def _elsewhere(reading: Reading, seated: set[str]) -> tuple[Member, ...]:
+    """Whom the player has met, in full; who holds an office, by name."""
+    met, offices = _met(reading), set(reading.state.offices.values())
+    away = [who for who in reading.scenario.people if who not in seated and who != reading.scenario.player]
+    return tuple(_outsider(reading, who, met=who in met) for who in away if who in met or who in offices)
+
+
+def _met(reading: Reading) -> set[str]:
+    """Who has sat beside the player, come with a paper, made a move, been heard out or promised something."""
+    scenario, state = reading.scenario, reading.state
+    seated = {who for sat in state.seats.values() for who in sat}
+    met: set[str | None] = {bond.to for bond in state.bonds.values()}
+    papers = (*state.happened, *(scene.event for scene in state.tray))
+    for event in (scenario.events[id] for id in papers if id in scenario.events):
+        spoke = () if seated & {*event.brought_by} else event.brought_by[:1]
+        met |= {*spoke, event.move_of}
+    met |= {who for who, person in scenario.people.items() if any(seat.start <= state.turn for seat in person.seats)}
+    return {who for who in scenario.people if who in met or effects.heard(reading, who)}
+
+
+def _outsider(reading: Reading, person: str, *, met: bool) -> Member:
+    seat = SeatLine(person, reading.name(person), reading.office(person), 0.0, seats.NO_SEAT)
+    whole = _portrait(reading, seat, votes=False, terms=())
+    return whole if met else replace(whole, about=NOTHING, traits=(), cares=())
 
 
 def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
+    terms = () if seat.player else vote.terms(votes.support_terms(reading.scenario, reading.state, seat.id, body))
+    return _portrait(reading, seat, votes=reading.state.seats[body][seat.id], terms=terms)
+
+
+def _portrait(reading: Reading, seat: SeatLine, *, votes: bool, terms: tuple[Term, ...]) -> Member:
     person = reading.scenario.people[seat.id]
     heard = effects.heard(reading, seat.id) or effects.shows_all(reading)
-    terms = () if seat.player else vote.terms(votes.support_terms(reading.scenario, reading.state, seat.id, body))
     until = reading.state.absent.get(seat.id, 0)
     away = seat.mark == seats.AWAY
     return Member(
@@ -136,7 +168,7 @@ def _member(reading: Reading, body: str, seat: SeatLine) -> Member:
         said=seat.said,
         mark=seat.mark,
         sign=seat.sign,
-        votes=reading.state.seats[body][seat.id],
+        votes=votes,
         player=seat.player,
         away=f"Away until {dates.within(reading.scenario.calendar, until + 1)}" if away else "",
         terms=terms,

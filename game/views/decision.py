@@ -77,7 +77,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """After an answer, whose beginning is `label`; a wire has none. `text`: what came of it, else the paper's own.
+    """After an answer, whose beginning is `label`; a wire has none. `text`: what came of it; a wire's own.
     `moved`: the largest movements; `smaller`: how many more there are. `others`: in words, what else changed (a seat,
     an office, a promise with its date); `scheduled`: what is set in motion and may be known; `history`: what really
     happened, behind a key, with its `sources`."""
@@ -126,7 +126,7 @@ def show(game: Game, scene: str) -> DecisionView:
         kind=kind,
         storm=event.storm,
         place=_place(game) if event.storm else "",
-        note=_note(open_scene, kind),
+        note=_note(reading, open_scene, kind),
         history=NOTHING if event.choices else fill(event.history, reading),
         sources=() if event.choices else _sources(game, event),
     )
@@ -174,14 +174,20 @@ def _place(game: Game) -> str:
     return f"{_PLACES[done]} scene" if done < len(_PLACES) else ""
 
 
-def _note(scene: Scene, kind: SceneKind) -> str:
-    if kind == "move":
-        return "Not by your hand"
-    if scene.worth == 1:
-        return ""
-    if scene.worth == 0.5:
+FORCED = "Every answer is barred; the first is open all the same, because one has to be given"
+
+
+def _note(reading: Reading, scene: Scene, kind: SceneKind) -> str:
+    said = ["Not by your hand"] if kind == "move" else [_again(scene.worth)] if scene.worth != 1 else []
+    if legality.forced(Docket(reading.scenario, reading.state), scene):
+        said.append(FORCED)
+    return ". ".join(said)
+
+
+def _again(worth: float) -> str:
+    if worth == 0.5:
         return "So soon again, it brings half"
-    return f"So soon again, it brings {numbers.number(100 * scene.worth)}% of what it would"
+    return f"So soon again, it brings {numbers.number(100 * worth)}% of what it would"
 
 
 def result(game: Answered) -> ResultView:
@@ -200,7 +206,7 @@ def result(game: Answered) -> ResultView:
         title=line(event.title, reading),
         date=dates.date(game.scenario.calendar, game.state.turn),
         label=causes.first_sentence(line(choice.label, reading)) if choice else "",
-        text=fill((choice.result if choice else None) or event.text, reading),
+        text=fill(choice.result if choice else event.text, reading),
         moved=changes[:MOST],
         smaller=len(changes[MOST:]),
         others=promises.told_all(reading, turn.facts),

@@ -32,7 +32,8 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class InitiativeLine:
     """One initiative. `targets`: empty where it is about nobody; `two`: it is about a pair of them. `note`: what using
-    it again brings, else empty. `barred`: why it cannot be started, else empty."""
+    it again brings, else empty. `barred`: why it cannot be started, else empty. `final`: what cannot be undone once it
+    is begun, empty where it is barred."""
 
     id: str
     name: str
@@ -43,6 +44,7 @@ class InitiativeLine:
     two: bool = False
     note: str = ""
     barred: str = ""
+    final: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,24 @@ def show(game: Game) -> WordsView:
 def _item(orders: Docket, reading: Reading, id: str, rule: Initiative, marks: Marks) -> InitiativeLine:
     targets = _targets(orders, reading, id, rule, marks)
     barred = _barred(orders, reading, id, rule, targets)
+    price = agenda.price(reading, rule.cost, left=orders.left) if rule.cost or not barred else NO_PRICE
     return InitiativeLine(
         id=id,
         name=rule.name,
         text=fill(rule.text, reading),
-        price=agenda.price(reading, rule.cost, left=orders.left) if rule.cost or not barred else NO_PRICE,
+        price=price,
         needs=words.needs(reading, rule.needs),
         targets=targets,
         two=bool(rule.casting and rule.casting.two),
         note=_note(reading, id, rule) if rule.casting is None else "",
         barred=barred,
+        final="" if barred else _final(price, reading.scenario.names.turn),
     )
+
+
+def _final(price: Price, turn: str) -> str:
+    paid = f"{numbers.sentence(price.text)} is paid and the scene opens at once" if price.amount else "It opens at once"
+    return f"{paid}: there is no taking it back, and the {turn} cannot end before you have answered."
 
 
 def _barred(orders: Docket, reading: Reading, id: str, rule: Initiative, targets: tuple[Target, ...]) -> str:

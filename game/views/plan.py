@@ -35,7 +35,8 @@ class ShareRow:
 class PlanView:
     """`total`: of the new shares; an order needs 100. `swing`: points a share may move, None for no bound.
     `reason`: why it cannot be set now ("The plan is set in autumn"), empty when `editable`. `trouble`: what is wrong
-    with the new shares, else empty. `next`: when it can next be set. `horizon`: how far the forecast looks."""
+    with the new shares, else empty. `next`: when it can next be set. `horizon`: how far the forecast looks. `drafted`:
+    the new shares have been made out and are neither in force nor ordered."""
 
     title: str
     rows: tuple[ShareRow, ...]
@@ -47,6 +48,7 @@ class PlanView:
     trouble: str = ""
     next: str = ""
     horizon: str = ""
+    drafted: bool = False
 
 
 def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: bool = True) -> PlanView:
@@ -81,9 +83,11 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
         trouble=words.why_not(reading, refused),
         next=dates.date(game.scenario.calendar, later) if later else "",
         horizon=dates.length(game.scenario.calendar, ahead.TURNS),
+        drafted=open_now and any(abs(row.new - given.get(row.id, row.now)) > _LEAST for row in rows),
     )
 
 
+_LEAST = 1e-9  # points: what moves less is as it was
 _CLOSED = Refusal("plan_closed")
 
 

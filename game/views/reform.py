@@ -14,7 +14,7 @@ from game.views.game import Game, docket
 from game.views.lines import EffectLine, ForecastRow
 from game.views.prose import fill
 from game.views.reading import Reading
-from game.views.reforms import Branch, NextStage, ReformView, StepBack, track
+from game.views.reforms import Branch, NextStage, ReformView, StepBack, theme_name, track
 
 
 def show(game: Game, id: str) -> ReformView:
@@ -29,7 +29,7 @@ def show(game: Game, id: str) -> ReformView:
     return ReformView(
         id=id,
         name=reform.name,
-        theme=reading.scenario.names.themes.get(reform.theme) or reform.theme.replace("_", " ").capitalize(),
+        theme=theme_name(reading, reform.theme),
         text=fill(reform.text, reading),
         track=track(reading, id, order),
         now=fill(reform.stages[at].text, reading),

@@ -139,11 +139,17 @@ def show(game: Game) -> ReformsView:
     orders = {order.reform: order for order in game.pending if isinstance(order, Decree)}
     able = {step.reform for step in legality.open_decrees(docket(game))}
     themes = []
-    for theme in scenario.themes:
+    for theme in dict.fromkeys((*scenario.themes, *(reform.theme for reform in scenario.reforms.values()))):
         mine = [id for id, reform in scenario.reforms.items() if reform.theme == theme]
         lines = tuple(_line(reading, id, orders.get(id), able) for id in mine)
-        themes.append(Theme(theme, scenario.names.themes.get(theme, theme.replace("_", " ").capitalize()), lines))
+        if lines or theme:
+            themes.append(Theme(theme, theme_name(reading, theme), lines))
     return ReformsView("Reforms", tuple(themes), _left(game, reading))
+
+
+def theme_name(reading: Reading, theme: str) -> str:
+    """As the scenario calls it; that of reforms without one."""
+    return reading.scenario.names.themes.get(theme) or theme.replace("_", " ").capitalize() or "Of no one theme"
 
 
 def _left(game: Game, reading: Reading) -> str:

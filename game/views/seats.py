@@ -10,7 +10,7 @@ from game.rules import votes
 from game.views import numbers
 from game.views.reading import Reading
 
-Mark = Literal["for", "waits", "against", "away", "no vote"]
+Mark = Literal["for", "waits", "against", "away", "no vote", "no seat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ WAITS: Final = "waits"
 AGAINST: Final = "against"
 AWAY: Final = "away"
 NO_VOTE: Final = "no vote"
+NO_SEAT: Final = "no seat"
 
 
 def councils(reading: Reading) -> tuple[Council, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from game.clean import line
 from game.errors import Problem
 from game.model.calendar import STEPS, Calendar, parse_date
 from game.views import dates
@@ -143,14 +144,15 @@ def show(entries: Iterable[Entry], kept: Iterable[Kept], version: str = "", step
 
 
 def saves(kept: Iterable[Kept], place: Path, steps: Steps = {}) -> SavesView:  # noqa: B006
-    return SavesView(tuple(save_line(save, steps) for save in kept), str(place))
+    return SavesView(tuple(save_line(save, steps) for save in kept), line(str(place), 300))
 
 
 def save_line(save: Kept, steps: Steps = {}) -> SaveLine:  # noqa: B006
+    name = line(save.name)
     if save.trouble:
-        return SaveLine(save.name, str(save.path), save.title or save.name, "", "", save.trouble)
+        return SaveLine(name, str(save.path), save.title or name, "", "", save.trouble)
     status = "ended" if save.ending else f"turn {save.turn} of {save.turns}"
-    return SaveLine(save.name, str(save.path), save.title, _when(save, steps), status, ended=bool(save.ending))
+    return SaveLine(name, str(save.path), save.title, _when(save, steps), status, ended=bool(save.ending))
 
 
 def _when(save: Kept, steps: Steps) -> str:

@@ -218,6 +218,7 @@ MISTAKES = [
         "",
     ),
     ("scale: 2}", "scale: «two}", "'scale' should be a number", ""),
+    ("as: year_end", "as: «[sum]", "this should be sum, mean, start, end, year_end", ""),
     ("end: hunger", "«ending: hunger", "there is nothing called 'ending' to change", "did you mean 'end'?"),
     (
         "each: {of: council, if: support < 40, effects: {loyalty: -3, charges: +1}}",
@@ -230,6 +231,50 @@ MISTAKES = [
         "each: «{of: council}",
         "'each' takes a mapping",
         "write each: {of: a body or blocs, effects: {...}}",
+    ),
+    *(
+        (
+            "{with.loyalty: +6, promise",
+            f"{{with.loyalty: {{{word}: «{odd}}}, promise",
+            f"this should be a number or an expression, not {found}",
+            "",
+        )
+        for word in ("by", "set", "by: 1, odds")
+        for odd, found in (("null", "nothing"), ("{}", "a mapping"), ("[1]", "a list"))
+    ),
+    *(
+        (
+            "{with.loyalty: +6, promise",
+            f"{{with.loyalty: {{{word}: «{odd}}}, promise",
+            f"'{odd[:30]}' is not a number that can be used",
+            "at most 1000000000000 in size",
+        )
+        for word in ("by", "set", "by: 1, odds")
+        for odd in (".nan", ".inf", "9" * 29)
+    ),
+    (
+        "{with.loyalty: +6, promise",
+        "{with.loyalty: {by: 1«e400}, promise",
+        "'e400' runs into what stands before it",
+        "numbers are written 0.5 or 2000",
+    ),
+    (
+        "{with.loyalty: +6, promise",
+        "{with.loyalty: {by: 1, if: «[1]}, promise",
+        "this should be a condition, not a list",
+        "",
+    ),
+    (
+        "absent: {who: boris, until: 1904-06}",
+        "absent: {who: «[boris], until: 1904-06}",
+        "'who' should be an id",
+        "",
+    ),
+    (
+        "{event: {id: flood, after: 1, with: with2}}",
+        "{event: {id: flood, with: «{a: 1}}}",
+        "this should be the id of a person or bloc, not a mapping",
+        "",
     ),
     (
         "{with.loyalty: +6, promise",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.clean import clean
+from game.clean import clean
 from game.content.files import gather
 from game.content.load import assemble, digest
 from game.content.reading import read

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from game.clean import clean
 from game.content import template
-from game.content.clean import clean
 from game.content.load import check
 
 TOKENS = (

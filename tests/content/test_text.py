@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from game.content.clean import clean
+from game.clean import clean
 from game.content.reading import read
 from game.content.source import Node, Problems
 from game.content.text import parse_text

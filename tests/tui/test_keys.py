@@ -89,7 +89,7 @@ async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> No
         assert app.session is not None
         while app.session.state.turn == 1:
             if leaf(app) == "Desk" and not app.session.state.tray:
-                await press(pilot, "e")
+                await press(pilot, "e", "y")
             else:
                 await press(pilot, "enter")
         await stage.until(pilot, lambda: leaf(app) == "Quarter")
@@ -106,7 +106,7 @@ async def test_a_new_turn_never_begins_with_the_cursor_on_its_end(tmp_path: Path
             await press(pilot, "enter")
         papers = app.screen.query_one("#papers", Rows)
         papers.cursor = "next/end"
-        await press(pilot, "enter")
+        await press(pilot, "enter", "y")
         await stage.until(pilot, lambda: leaf(app) == "Quarter")
         await press(pilot, "enter")
         await stage.until(pilot, lambda: leaf(app) == "Desk")
@@ -133,6 +133,7 @@ async def test_enter_on_each_step_that_is_left_does_what_the_step_says(tmp_path:
         while app.session.state.tray or leaf(app) != "Desk":
             await press(pilot, "enter")
         papers = app.screen.query_one("#papers", Rows)
+        app.asks = False
         for step, name in (("decree", "Reforms"), ("word", "Words"), ("end", "Quarter")):
             papers.cursor = f"next/{step}"
             await press(pilot, "enter")
@@ -214,7 +215,7 @@ async def test_a_new_game_begins_from_the_title_with_the_level_that_was_ticked(
         await stage.words(pilot, "HOW IT IS PLAYED")
         await press(pilot, "down", "space")
         level = getattr(app.screen, "level", "")
-        await press(pilot, "enter")
+        await press(pilot, "end", "enter")
         await stage.words(pilot, "IN-TRAY")
 
         assert app.session is not None and app.session.state.level == level
@@ -261,6 +262,19 @@ async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
         shown = stage.text(app)
 
     assert all(about in shown for _, about in keys)
+
+
+async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> None:
+    session = Session.begin(games.village(tmp_path), folder=tmp_path, seed=3)
+    app = ThawApp(tmp_path, session=session)
+    async with app.run_test(notifications=True, size=(120, 40)) as pilot:
+        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await press(pilot, "p")
+        assert leaf(app) == "Plan"
+
+        await press(pilot, "y", "x", "right", "n", "enter")
+
+        assert leaf(app) == "Plan"
 
 
 async def test_the_plan_always_adds_up_to_a_hundred_and_enter_orders_it(tmp_path: Path) -> None:

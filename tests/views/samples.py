@@ -358,6 +358,7 @@ REFORM = ReformView(
     roots_line="Roots 4: a signature would undo it",
     in_force="in force for 2 quarters",
     forecast=FORECAST,
+    horizon="two years",
 )
 INITIATIVES = WordsView(
     title="Words",
@@ -411,6 +412,7 @@ PLAN = PlanView(
     forecast=FORECAST,
     editable=True,
     next="Autumn 1955",
+    horizon="two years",
 )
 BODY = BodyView(
     rooms=(

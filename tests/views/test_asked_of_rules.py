@@ -10,7 +10,7 @@ from game.model.calendar import Calendar, Step
 from game.model.effects import Effects
 from game.model.orders import Decree
 from game.rules import closing, effects
-from game.views import dates, initiatives, opinions, seats
+from game.views import dates, initiatives, opinions, reform, seats
 from game.views import effects as foreseen
 from game.views.reading import Reading
 from tests.rules.worlds import Game, head
@@ -21,8 +21,8 @@ people:
   boris: {name: Boris Berg, short: Bobby, loyalty: 20, seats: {senate: {}}, cares: {land: -1}}
   carla: {name: Carla Cole, loyalty: 49.7, seats: {senate: {}}}
 bodies: {senate: {name: Senate, support: {Loyalty: loyalty}}}
-votes: {trust: {name: Trust, body: senate, question: Who is for?, player_wants: yes,
-                against_player_below: 40, for_player_from: 50}}
+votes:
+  trust: {body: senate, question: Who is for?, player_wants: yes, against_player_below: 40, for_player_from: 50}
 tuning:
   care: {value: 6, why: A test}
   offence: {value: 4, why: A test}
@@ -105,6 +105,18 @@ def test_a_branch_lists_only_those_whom_the_rule_moves() -> None:
     assert moved["boris"] < 0
 
 
+def test_a_reforms_page_lists_by_branch_whom_the_rule_moves() -> None:
+    view = reform.show(Played(game()), "road")
+
+    assert view.next is not None
+    assert {branch.id: (branch.gains, branch.loses) for branch in view.next.branches} == {
+        "quick": (("Cole",), ()),
+        "slow": ((), ()),
+    }
+    assert (view.next.gains, view.next.loses) == (("Melo",), ("Bobby",))
+    assert view.horizon == "two years"
+
+
 def test_an_answer_that_takes_a_step_tells_of_a_man_what_it_comes_to() -> None:
     played = game().choose("away", "go").end()
     reading = Reading(played.scenario, played.state)
@@ -154,10 +166,8 @@ def test_a_name_that_has_no_room_is_the_short_one_or_the_last() -> None:
 
 
 def test_what_is_barred_does_not_call_itself_free() -> None:
-    words = (
-        "initiatives: {ask: {name: Ask, text: X, opens: all, needs: purse > 900},"
-        " sit: {name: Sit, text: X, opens: all}}\n"
-    )
+    ask, sit = "{name: Ask, text: X, opens: all, needs: purse > 900}", "{name: Sit, text: X, opens: all}"
+    words = f"initiatives: {{ask: {ask}, sit: {sit}}}\n"
     view = initiatives.show(Played(Game(head() + PEOPLE + ROAD + SCENE + words)))
 
     assert [(item.id, item.price.text) for item in view.items] == [("ask", ""), ("sit", "free")]

@@ -10,6 +10,7 @@ import pytest
 
 from game.model.facts import Counted, Seated, Unseated
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
+from game.model.state import Scene
 from game.session import Session
 from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, title, vote, why
 from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
@@ -21,7 +22,7 @@ from game.views.reforms import Step, StepBack
 from game.views.seats import Heads, SeatLine
 from game.views.vote import Term
 from tests.games import dice, play_on
-from tests.views.scenes import begin, end_turn, give, harbour, with_values
+from tests.views.scenes import begin, condition, end_turn, give, harbour, with_values
 
 
 def test_the_desk_of_a_new_game() -> None:
@@ -553,3 +554,66 @@ def test_the_desk_tells_what_moved_furthest_besides_what_is_watched() -> None:
     assert 0 < len(view.moved) <= desk.MOVED
     assert not {row.id for row in view.moved} & {row.id for row in view.gauges}
     assert all(row == shown[row.id] and row.delta.text for row in view.moved)
+
+
+def test_an_answer_without_an_outcome_does_not_tell_its_question_again() -> None:
+    shut = decision.result(give(begin(), Choose("opera", "shut")))
+    opened = decision.result(give(begin(), Choose("opera", "open")))
+
+    assert (str(shut.text), str(opened.text)) == ("", "Eve is much admired. She is sung by a man.")
+
+
+def test_where_every_answer_is_barred_it_is_said_why_the_first_is_open() -> None:
+    barred = msgspec.structs.replace(harbour().events["siege"].choices["open_gates"], needs=condition("authority > 99"))
+    event = msgspec.structs.replace(harbour().events["siege"], choices={"hold": barred, "open_gates": barred})
+    game = begin()
+    game.scenario = msgspec.structs.replace(harbour(), events={**harbour().events, "siege": event})
+    game.state = msgspec.structs.replace(game.state, tray=(Scene("siege"),))
+
+    view = decision.show(game, "siege")
+
+    assert view.note == "Every answer is barred; the first is open all the same, because one has to be given"
+    assert [choice.enabled for choice in view.choices] == [True, False]
+    assert decision.show(begin(), "opera").note == ""
+
+
+def test_a_reform_without_a_theme_stands_in_the_list_too() -> None:
+    game = begin()
+    convoy = msgspec.structs.replace(harbour().reforms["convoy"], theme="")
+    game.scenario = msgspec.structs.replace(harbour(), reforms={**harbour().reforms, "convoy": convoy})
+
+    listed = {reform.id: theme.name for theme in reforms.show(game).themes for reform in theme.reforms}
+
+    assert set(listed) == set(harbour().reforms)
+    assert listed["convoy"] == "Of no one theme" == reform.show(game, "convoy").theme
+
+
+def without(game: Session, person: str) -> dict[str, dict[str, bool]]:
+    """The seats as they are, but for the person's."""
+    sat = game.state.seats
+    return {body: {who: votes for who, votes in there.items() if who != person} for body, there in sat.items()}
+
+
+def test_whoever_has_lost_their_seat_is_looked_at_elsewhere() -> None:
+    game = begin()
+    game.state = msgspec.structs.replace(game.state, seats=without(game, "schulte"))
+
+    outside = {person.id: person for person in body.show(game).elsewhere}
+
+    assert outside["schulte"].mark == "no seat" and not outside["schulte"].terms
+    assert body.show(begin()).elsewhere == ()
+    assert all(person.id != game.scenario.player for person in outside.values())
+
+
+def test_of_whoever_is_known_by_an_office_only_the_name_is_known() -> None:
+    game = begin()
+    stranger = msgspec.structs.replace(harbour().people["schulte"], name="A Stranger", seats=())
+    game.scenario = msgspec.structs.replace(harbour(), people={**harbour().people, "schulte": stranger})
+    game.state = msgspec.structs.replace(
+        game.state, seats=without(game, "schulte"), offices={"Envoy": "schulte"}, tray=()
+    )
+
+    [person] = body.show(game).elsewhere
+
+    assert (person.name, person.office) == ("A Stranger", "Envoy")
+    assert not person.about and not person.traits and not person.cares

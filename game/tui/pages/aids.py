@@ -42,6 +42,9 @@ def settings(chosen: Settings, width: int) -> list[Row]:
         rows.append(_switch(f"theme/{name}", title, about, here == name, narrow))
     rows.append(parts.heading("Manner", narrow))
     rows.append(_switch("motion", "Motion", "pictures move; switch off for a still screen", chosen.motion, narrow))
+    rows.append(
+        _switch("asks", "A question at the end", "before a turn ends with something unused", chosen.asks, narrow)
+    )
     rows.append(_switch("plain_words", "Plain signs", "letters for arrows, dots and bars", chosen.plain_words, narrow))
     rows.append(parts.heading("Keys", narrow))
     aside = f"{len(chosen.keys)} of your own" if chosen.keys else "as they come"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.tui import ink, strokes
 from game.tui.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
+from game.views import seats
 from game.views.body import BlocLine, BodyView, Member
 
 _UNHEARD = "You have not heard them out: what they ask, and what they will not have, you can only guess."
@@ -20,7 +21,16 @@ def index(view: BodyView, width: int) -> list[Row]:
         rows.append(parts.heading(house.name, width, first=not rows))
         rows += [Row(tuple(_bloc(bloc, width)), f"bloc/{bloc.id}") for bloc in house.blocs]
         rows.append(text(*ink.wrap(((house.line, "soft"),), width)))
+    if view.elsewhere:
+        rows.append(parts.heading("Elsewhere", width, first=not rows))
+        rows += [Row((_outsider(person, width),), f"person/{person.id}") for person in view.elsewhere]
     return rows or [text((("There is no body here.", "soft"),))]
+
+
+def _outsider(person: Member, width: int) -> Line:
+    """Name and office: without a seat there is no support to show."""
+    name: Line = (("  ", ""), (person.name, ""))
+    return ink.ends(name, ((ink.cut(person.office, max(width - ink.length(name) - 2, 0)), "soft"),), width)
 
 
 def _member(member: Member, width: int) -> Line:
@@ -50,10 +60,9 @@ def sheet(shown: tuple[BodyView, str], width: int) -> list[Row]:
     kind, _, id = row.partition("/")
     narrow = parts.measure(width, most=80)
     if kind == "person":
-        for room in view.rooms:
-            for member in room.members:
-                if member.id == id:
-                    return _person(member, narrow)
+        people = (*(member for room in view.rooms for member in room.members), *view.elsewhere)
+        found = next((member for member in people if member.id == id), None)
+        return _person(found, narrow) if found else [text(BLANK)]
     for house in view.houses:
         for bloc in house.blocs:
             if bloc.id == id:
@@ -65,7 +74,7 @@ def _person(member: Member, width: int) -> list[Row]:
     sign, voice = parts.mark(member.mark)
     stand = "you" if member.player else member.away or member.mark
     rows = [text(ink.ends(((member.name, "head"),), ((f"{sign} ", voice), (stand, voice)), width), ink.rule(width))]
-    seat = "" if member.votes else "sits without a vote"
+    seat = "" if member.votes or member.mark == seats.NO_SEAT else "sits without a vote"
     told = " · ".join(part for part in (member.office, member.constituency, seat) if part)
     if told:
         rows.append(text(*ink.wrap(((told, "soft"),), width)))

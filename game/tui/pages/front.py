@@ -68,7 +68,12 @@ def _scenario(line: ScenarioLine, width: int) -> list[Line]:
 def briefing(view: BriefingView, width: int) -> list[Row]:
     """One screen: who you are, what you are after, what to watch, what comes first."""
     narrow = parts.measure(width)
-    rows = [text(ink.ends(((view.title, "masthead"),), ((view.years, "soft"),), narrow), ink.rule(narrow))]
+    title, years = (view.title, "masthead"), (view.years, "soft")
+    if ink.length((title, years)) < narrow:
+        head = [ink.ends((title,), (years,), narrow)]
+    else:
+        head = [*ink.wrap((title,), narrow), *ink.wrap((years,), narrow)]
+    rows = [text(*head, ink.rule(narrow))]
     rows.append(text(*parts.prose(view.who, narrow)))
     if view.aim or view.goal:
         rows.append(text(BLANK, *parts.prose(view.aim or view.goal, narrow, voice="strong")))
@@ -77,28 +82,29 @@ def briefing(view: BriefingView, width: int) -> list[Row]:
         name = max(len(each.name) for each in view.watch) + 2
         said = max(len(each.text) for each in view.watch) + 2
         for each in view.watch:
-            line = ((ink.pad(each.name, name), ""), (ink.pad(each.text, said), "strong"), (each.level, "soft"))
-            rows.append(text(ink.ends(line, (), narrow)))
+            level = (ink.kept(each.level, narrow), "soft") if each.level else ("", "")
+            line = ((ink.pad(each.name, name), ""), (ink.pad(each.text, said), "strong"), level)
+            rows.append(text(*ink.wrap(line, narrow, indent=name)))
     if view.first:
         rows.append(parts.heading("First", narrow))
         rows.append(text(*parts.prose(view.first, narrow)))
     return [*rows, text(BLANK)]
 
 
-def terms(shown: tuple[BriefingView, str, str, bool], width: int) -> list[Row]:
-    """The levels and the vows, with the ones taken marked; then the way in. `shown[3]`: this is the only pane, and
-    has the briefing too."""
-    view, level, vow, alone = shown
-    narrow = parts.measure(width, most=76 if alone else 64)
-    rows = briefing(view, width)[:-1] if alone else []
+def terms(shown: tuple[BriefingView, str, str, str], width: int) -> list[Row]:
+    """The levels and the vows, with the ones taken marked, then the way in. `shown`: the view, the level, the vow, and
+    the row under the cursor, which alone shows its text."""
+    view, level, vow, here = shown
+    narrow = parts.measure(width, most=64)
+    rows: list[Row] = []
     if view.levels:
-        rows.append(parts.heading("How it is played", narrow, first=not rows))
-        rows += [_offer(each, "level", each.id == level, narrow) for each in view.levels]
+        rows.append(parts.heading("How it is played", narrow, first=True))
+        rows += [_offer(each, f"level/{each.id}", each.id == level, narrow, here=here) for each in view.levels]
     if view.vows:
         rows.append(parts.heading("A vow, kept in view", narrow, first=not rows))
         rows.append(Row((((_tick(not vow), "brass"), ("None", "")),), "vow/"))
-        rows += [_offer(each, "vow", each.id == vow, narrow) for each in view.vows]
-    rows += [text(BLANK), parts.choice("⏎", "Begin", narrow, id="begin")]
+        rows += [_offer(each, f"vow/{each.id}", each.id == vow, narrow, here=here) for each in view.vows]
+    rows += [text(BLANK), parts.choice("⏎" if here == "begin" else "b", "Begin", narrow, id="begin")]
     return rows
 
 
@@ -106,11 +112,12 @@ def _tick(chosen: bool) -> str:
     return "● " if chosen else "○ "
 
 
-def _offer(offer: Offer, kind: str, chosen: bool, width: int) -> Row:
-    lines: list[Line] = [((_tick(chosen), "brass"), (offer.name, "strong" if chosen else ""))]
-    if offer.text:
+def _offer(offer: Offer, id: str, chosen: bool, width: int, *, here: str) -> Row:
+    name = ink.wrap(((offer.name, "strong" if chosen else ""),), width - 2)
+    lines: list[Line] = [((_tick(chosen), "brass"), *name[0]), *((("  ", ""), *more) for more in name[1:])]
+    if offer.text and id == here:
         lines += [(("  ", ""), *line) for line in parts.prose(offer.text, width - 2, voice="soft")]
-    return Row(tuple(lines), f"{kind}/{offer.id}")
+    return Row(tuple(lines), id)
 
 
 def saves(view: SavesView, width: int) -> list[Row]:

@@ -3,7 +3,8 @@
 GUIDE = {
     "title": "Continue takes up the game you played last, exactly where you left it. New game begins with a briefing.",
     "scenarios": "What there is to play. Choosing one opens its briefing.",
-    "briefing": "Read who you are, tick a level and, if you like, a vow; then begin.",
+    "briefing": "Read who you are, pick a level and, if you like, a vow; then begin. What the one under the cursor "
+    "means stands below it.",
     "desk": "Answer every paper in the tray first. Then, if you like, give a decree, say a word, set the plan; then "
     "end the turn. Any row can be opened: a paper to be answered, a number to be explained, a person looked at. An "
     "order with ✎ has only been given and can be taken back; one with → is on its way.",
@@ -13,15 +14,17 @@ GUIDE = {
     "reforms": "Each sign is a stage: ● in force, ◐ on its way, ✎ ordered just now, ○ next, · later. Carried, it costs "
     "its full price and everyone is bound by it; announced, it costs half and is held against you. The outlook shows "
     "what it would change, as far ahead as it says.",
-    "words": "Choose what to do, then whom it is about. It opens a scene at once.",
+    "words": "Choose what to do, then whom it is about. It is paid and opens a scene at once, and that has to be "
+    "answered.",
     "plan": "The points always make a hundred: what you give the share under the cursor comes from the one with ⇄. The "
-    "forecast follows while you try; nothing is ordered until you set the plan.",
+    "forecast follows while you try; nothing is ordered until you set the plan. What you have made out is "
+    "kept while this turn lasts.",
     "body": "Who sits, how they stand, and what that is made of. Hear people out to learn what they ask and what they "
     "will not have.",
     "why": "The chart is the whole history of one number, the ledger every change with its cause. What is only "
     "reported has no amounts: ▲ and ▼ say which way.",
-    "quarter": "What the turn brought. Votes and promises come first, then the largest changes with their causes; "
-    "the small ones are one key away.",
+    "quarter": "What the turn brought. Votes and promises come first, then the largest changes with their causes; the "
+    "small ones are one key away. Any row can be opened; until the cursor is moved, ⏎ goes on.",
     "vote": "Hands go up one by one. The cursor shows why each stood where they did: the reasons add up to it.",
     "end": "The verdict, the epilogue, and your line beside history's. The chronicle can be written to a file.",
     "saves": "Every game is kept after each order. Loading one puts you back exactly where it stood.",

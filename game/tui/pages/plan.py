@@ -19,7 +19,8 @@ def shares(shown: Shown, width: int) -> list[Row]:
     """`shown[1]` is the share that gives and takes the points."""
     view, well = shown
     narrow = parts.measure(width, most=84)
-    rows = [parts.heading(view.title, narrow, first=True, aside=f"{_points(view.total)} of 100")]
+    drafted = "✎ a draft, not yet set · " if view.drafted else ""
+    rows = [parts.heading(view.title, narrow, first=True, aside=f"{drafted}{_points(view.total)} of 100")]
     if view.reason:
         rows.append(text(*parts.barred(view.reason, narrow), BLANK))
     top = max((row.high for row in view.rows), default=100.0)

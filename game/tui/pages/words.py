@@ -36,6 +36,8 @@ def sheet(shown: tuple[InitiativeLine | None, str], width: int) -> list[Row]:
         notes += ink.wrap(((item.note, "soft"),), narrow)
     if item.barred and item.barred not in told:
         notes += parts.barred(item.barred, narrow, voice="strong")
+    if item.final:
+        notes += ink.wrap((("!\N{NO-BREAK SPACE}", "brass"), (item.final, "")), narrow, indent=2)
     if notes:
         rows.append(text(BLANK, *notes))
     if not item.targets:

@@ -41,9 +41,14 @@ class Body(Leaf):
     def present(self, view: BodyView) -> None:
         index = self.query_one("#index", Rows)
         index.show(view)
-        if self.subject:
-            index.cursor, self.subject = f"person/{self.subject}", ""
         self._show(index.cursor)
+
+    def look(self) -> None:
+        super().look()
+        if self.subject:
+            index = self.query_one("#index", Rows)
+            index.cursor, self.subject = f"person/{self.subject}", ""
+            self._show(index.cursor)
 
     def _show(self, row: str) -> None:
         self.query_one("#sheet", Rows).show((self.view, row))

@@ -24,8 +24,9 @@ class Briefing(Leaf):
     CSS_PATH = "briefing.tcss"
     AUTO_FOCUS = "#terms"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "begin", id="choose"),
-        Binding("space", "tick", "choose", id="tick"),
+        Binding("enter", "pick", "choose", id="choose"),
+        Binding("space", "tick", "choose", show=False, id="tick"),
+        Binding("b", "begin", "begin", id="begin"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     level = ""
@@ -52,10 +53,22 @@ class Briefing(Leaf):
         self.level = next((each.id for each in view.levels if each.default), "")
         self.vow = ""
         self.view = view
+        self._show_terms(f"level/{self.level}" if self.level else "")
+        self.query_one("#sheet", Rows).top()
 
     def present(self, view: Any) -> None:
         self.query_one("#sheet", Rows).show(view)
-        self.query_one("#terms", Rows).show((view, self.level, self.vow, self.narrow))
+        self._show_terms(self.query_one("#terms", Rows).cursor or f"level/{self.level}")
+
+    def _show_terms(self, here: str) -> None:
+        """What there is to choose, with the cursor on `here` and that row's text in sight."""
+        terms = self.query_one("#terms", Rows)
+        terms.show((self.view, self.level, self.vow, here))
+        terms.stand(here)
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        if event.rows.id == "terms":
+            self._show_terms(event.row)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         if event.row == "begin":

@@ -32,7 +32,6 @@ class Decision(Leaf):
         Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
     answered = False
-    storm = False
     history = False
 
     def compose(self) -> ComposeResult:
@@ -97,8 +96,7 @@ class Decision(Leaf):
         elif self.game.give(Choose(self.view.id, choice)):
             from game.views import decision as views
 
-            self.storm, self.answered = self.view.storm, True
-            wire = not self.view.choices
+            self.answered, wire = True, not self.view.choices
             self.view = views.result(self.session)
             if wire and self.view.bare:
                 self.action_on()
@@ -115,8 +113,8 @@ class Decision(Leaf):
         self.answered = self.history = False
         if self.session.over:
             self.game.open("end")
-        elif (tray := self.session.state.tray) and (self.storm or tray[-1].chained):
-            self.game.open("decision", (tray[0] if self.storm else tray[-1]).event)
+        elif self.session.follows:
+            self.game.open("decision", self.session.follows)
         else:
             self.game.open("desk")
 

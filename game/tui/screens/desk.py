@@ -22,7 +22,8 @@ _STEPS = {"decree": "reforms", "word": "words", "plan": "plan", "end": "end_turn
 
 
 class Desk(Leaf):
-    """`turn` is the one last shown: in a new turn the cursor begins at the top."""
+    """`turn` is the one last shown: in a new turn the cursor begins at the top.
+    `subject` may be a row of the papers."""
 
     turn = 0
     CSS_PATH = "desk.tcss"
@@ -56,6 +57,13 @@ class Desk(Leaf):
 
         return views.show(self.session)
 
+    def look(self) -> None:
+        super().look()
+        if self.subject:
+            papers = self.query_one("#papers", Rows)
+            papers.cursor, self.subject = self.subject, ""
+            papers.focus()
+
     def present(self, view: Any) -> None:
         session = self.game.session
         self.query_one("#masthead", Rows).show((view, session.note if session and session.saved else ""))
@@ -63,7 +71,7 @@ class Desk(Leaf):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
         named = partial(keys.shown, self)
-        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named)))
+        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named, self.game.has)))
         if view.turn != self.turn or (view.tray and papers.cursor.startswith("next")):
             papers.top()
         if view.turn != self.turn:
@@ -74,6 +82,8 @@ class Desk(Leaf):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.view is None:
             return True
+        if action == "go":
+            return self.game.has(str(parameters[0]))
         if action == "end":
             return True if self.view.can_end else None
         return action != "take_back" or bool(self.view.agenda.pending)
@@ -93,8 +103,8 @@ class Desk(Leaf):
                 self._next(what)
 
     def _next(self, kind: str) -> None:
-        if kind == "read":
-            self.game.open("decision", self.view.tray[0].id)
+        if kind == "read" and self.session.first_paper:
+            self.game.open("decision", self.session.first_paper)
         elif kind == "end":
             self.action_end()
         elif kind in _STEPS:

@@ -22,7 +22,8 @@ _MOMENT = 0.06  # seconds without a key before the forecast is reckoned again
 
 
 class Plan(Leaf):
-    """`draft` is an order being made out: it is given with enter, and dropped with escape."""
+    """What is made out here is the session's draft: given with enter, kept with escape. `well`: the share that gives;
+    `subject` may be the share to begin with."""
 
     CSS_PATH = "plan.tcss"
     AUTO_FOCUS = "#shares"
@@ -35,7 +36,6 @@ class Plan(Leaf):
         Binding("y", "why", "why", id="why"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
     ]
-    draft: dict[str, float] | None = None
     _later: Timer | None = None
     well = ""
 
@@ -52,12 +52,14 @@ class Plan(Leaf):
     def build(self) -> PlanView:
         from game.views import plan as views
 
-        return views.show(self.session, self.draft)
+        return views.show(self.session, self.session.draft or None)
 
     def look(self) -> None:
         super().look()
-        if self.draft is None and self.view is not None:
-            self.draft = {row.id: row.new for row in self.view.rows}
+        if self.subject:
+            shares = self.query_one("#shares", Rows)
+            shares.cursor, self.subject = self.subject, ""
+            self.query_one("#about", Rows).show((self.view, shares.cursor))
 
     def present(self, view: PlanView) -> None:
         if not any(row.id == self.well for row in view.rows):
@@ -78,6 +80,8 @@ class Plan(Leaf):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("set", "move", "well", "as_now"):
             return True if self.view is not None and self.view.editable else None
+        if action == "why":
+            return True if self.view is not None and self.view.rows else None
         return True
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
@@ -104,7 +108,7 @@ class Plan(Leaf):
         step = min(1.0, _room(rows[here], by), _room(giver, -by))
         draft[here] += by * step
         draft[giver.id] -= by * step
-        self.draft = draft
+        self.session.draft = draft
         self._redraw()
 
     def _redraw(self) -> None:
@@ -113,7 +117,10 @@ class Plan(Leaf):
             return
         from game.views import plan as views
 
-        self.view = replace(views.show(self.session, self.draft, ahead_too=False), forecast=self.view.forecast)
+        shown = views.show(self.session, self.session.draft, ahead_too=False)
+        if not shown.drafted:
+            self.session.draft = {}
+        self.view = replace(shown, forecast=self.view.forecast)
         if self._later is not None:
             self._later.stop()
         self._later = self.set_timer(_MOMENT, self.look)
@@ -123,19 +130,22 @@ class Plan(Leaf):
         self.present(self.view)
 
     def action_as_now(self) -> None:
-        self.draft = {row.id: row.now for row in self.view.rows}
-        self.look()
+        self.session.draft = {row.id: row.now for row in self.view.rows}
+        self._redraw()
 
     def action_set(self) -> None:
         shares = tuple((row.id, row.new) for row in self.view.rows)
         if self.game.give(PlanOrder(shares)):
-            self.action_back()
+            super().action_back()
 
     def action_why(self) -> None:
-        self.game.open("why", f"plan.{self.query_one('#shares', Rows).cursor}")
+        share = self.query_one("#shares", Rows).cursor
+        if share:
+            self.game.open("why", f"plan.{share}")
 
     def action_back(self) -> None:
-        self.draft = None
+        if self.view is not None and self.view.drafted:
+            self.game.say("The draft is kept; the plan is not set.")
         super().action_back()
 
 

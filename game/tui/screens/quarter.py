@@ -17,11 +17,13 @@ from game.views.vote import VoteView
 
 
 class Quarter(Leaf):
-    """`fresh`: the turn has just ended, and what was voted on is counted first. `everything`: the small changes too."""
+    """`fresh`: the turn has just ended, and what was voted on is counted first. `everything`: the small changes too.
+    `on_a_row`: the cursor stands on one that can be opened; until it has been moved, enter goes on."""
 
     CSS_PATH = "quarter.tcss"
     AUTO_FOCUS = "#accounts"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "open", id="choose"),
         Binding("enter", "on", "go on", id="choose"),
         Binding("m", "more", "all changes", id="more"),
         Binding("y", "why", "why", id="why"),
@@ -30,6 +32,7 @@ class Quarter(Leaf):
     ]
     fresh = False
     everything = False
+    on_a_row = False
 
     def compose(self) -> ComposeResult:
         with Container(id="sheets"):
@@ -50,6 +53,8 @@ class Quarter(Leaf):
             self.present(self.view)
             for rows in self.query(Rows):
                 rows.top()
+            self.query_one("#accounts", Rows).lift()
+            self._row_changed()
         if self.fresh and self.view is not None:
             self.fresh = False
             self._count_fresh()
@@ -64,6 +69,8 @@ class Quarter(Leaf):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.view is None:
             return True
+        if action in ("pick", "on"):
+            return (action == "pick") == self.on_a_row
         if action in ("why", "more"):
             return bool(self.view.accounts)
         return action != "vote" or bool(self.view.votes)
@@ -72,6 +79,15 @@ class Quarter(Leaf):
         self.query_one("#front", Rows).show(view)
         self.query_one("#accounts", Rows).show((view, self.narrow, self.everything))
         self.refresh_bindings()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        self._row_changed()
+
+    def _row_changed(self) -> None:
+        there = self.query_one("#accounts", Rows).cursor not in ("", "on")
+        if there != self.on_a_row:
+            self.on_a_row = there
+            self.refresh_bindings()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         kind, _, what = event.row.partition("/")

@@ -18,7 +18,8 @@ from game.views.reforms import NextStage, ReformsView, ReformView
 
 
 class Reforms(Leaf):
-    """`opened` is the reform under the cursor, with its outlook where that was asked for."""
+    """`opened` is the reform under the cursor, with its outlook where that was asked for. `subject` may be the reform
+    to begin with, and after a stroke the act."""
 
     CSS_PATH = "reforms.tcss"
     AUTO_FOCUS = "#index"
@@ -48,9 +49,20 @@ class Reforms(Leaf):
         super().look()
         if self.game.session is not None:
             index = self.query_one("#index", Rows)
-            if self.subject:
-                index.cursor, self.subject = self.subject, ""
+            reform, _, act = self.subject.partition("/")
+            if reform:
+                index.cursor, self.subject = reform, ""
             self._open(index.cursor)
+            if act:
+                self._stand_on(act)
+
+    def _stand_on(self, act: str) -> None:
+        """The cursor on the first row of the opened reform that does `act`."""
+        stage = self.opened.next if self.opened else None
+        way = stage.branches[0].id if stage and stage.branches else ""
+        sheet = self.query_one("#sheet", Rows)
+        sheet.focus()
+        sheet.stand(f"{act}/{way}")
 
     def present(self, view: ReformsView) -> None:
         self.query_one("#index", Rows).show(view)

@@ -41,6 +41,8 @@ class Settings(Leaf):
             chosen = replace(chosen, theme=name)
         elif kind == "motion":
             chosen = replace(chosen, motion=not chosen.motion)
+        elif kind == "asks":
+            chosen = replace(chosen, asks=not chosen.asks)
         else:
             chosen = replace(chosen, plain_words=not chosen.plain_words)
         note = settings.keep(self.game.folder, chosen)

@@ -25,7 +25,7 @@ class Title(Leaf):
         Binding("l", "go('load')", "load", id="load"),
         Binding("s", "go('settings')", "settings", id="settings"),
         Binding("q", "go('quit')", "quit", id="quit"),
-        Binding("escape", "go('quit')", "quit", show=False, id="back"),
+        Binding("escape", "app.leave", "quit", show=False, id="back"),
     ]
 
     def compose(self) -> ComposeResult:

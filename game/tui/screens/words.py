@@ -17,7 +17,8 @@ from game.views.initiatives import InitiativeLine, WordsView
 
 
 class Words(Leaf):
-    """`chosen` is the first of a pair, until the second is picked."""
+    """`chosen` is the first of a pair, until the second is picked. `subject` may be what to begin with: an initiative,
+    and after a stroke whom it is about."""
 
     CSS_PATH = "words.tcss"
     AUTO_FOCUS = "#index"
@@ -37,6 +38,15 @@ class Words(Leaf):
         from game.views import initiatives as views
 
         return views.show(self.session)
+
+    def look(self) -> None:
+        super().look()
+        item, _, target = self.subject.partition("/")
+        if item:
+            self.query_one("#index", Rows).cursor, self.subject, self.chosen = item, "", ""
+            self._show_item()
+            self.query_one("#sheet", Rows).focus()
+            self.query_one("#sheet", Rows).stand(f"on/{target}" if target else "start")
 
     @property
     def item(self) -> InitiativeLine | None:
@@ -82,15 +92,13 @@ class Words(Leaf):
             self._start(Word(item.id, self.chosen, target))
 
     def _start(self, order: Word) -> None:
-        before = {scene.event for scene in self.session.state.tray}
         if self.game.give(order):
             self.chosen = ""
             self.query_one("#sheet", Rows).top()
             self.query_one("#index", Rows).focus()
-            opened = [scene.event for scene in self.session.state.tray if scene.event not in before]
             self.game.open("desk")
-            if opened:
-                self.game.open("decision", opened[-1])
+            if self.session.follows:
+                self.game.open("decision", self.session.follows)
 
     def action_back(self) -> None:
         index = self.query_one("#index", Rows)
