@@ -136,6 +136,10 @@ def _add_inputs(parser: argparse.ArgumentParser, seed: Callable[[str], object]) 
 def _add_tools(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add(commands, "scenarios", "list the scenarios that there are").set_defaults(command=_scenarios)
     _add(commands, "saves", "list the games that are kept").set_defaults(command=_saves)
+    analyse = _add(commands, "analyse", "go over a finished game: when it was decided, and what would have saved it")
+    analyse.add_argument("save", metavar="SAVE", help="its name in the list of saves, or its path")
+    analyse.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    analyse.set_defaults(command=_analyse)
     check = _add(commands, "check", "say what is wrong with scenarios")
     check.add_argument("paths", metavar="PATH", nargs="+", help="a file or folder, or the id of a shipped scenario")
     check.set_defaults(command=_check)
@@ -148,9 +152,16 @@ def _add_tools(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _add_run(commands: argparse._SubParsersAction[_Parser]) -> None:
     run = _add(commands, "run", "play a whole game without a screen, and tell it")
     run.add_argument("scenario", metavar="SCENARIO", help="its id, or the path of its file or folder")
-    run.add_argument("--bot", metavar="NAME", default="idle", help="random, idle, historical, or a scenario's line")
+    run.add_argument(
+        "--bot",
+        metavar="NAME",
+        default="idle",
+        help="random, idle, historical, newcomer, seeker (which searches), or a scenario's line",
+    )
+    run.add_argument("--goal", metavar="ID", help="what the seeker plays for, such as survive")
     _add_inputs(run, seed=_seeds)
     run.add_argument("--turns", type=_turns, metavar="N", help="stop after so many turns")
+    run.add_argument("--save", metavar="NAME", help="keep the game as a save")
     shape = run.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="one JSON object instead of the chronicle")
     shape.add_argument("--compare", action="store_true", help="real and played values of each series, by year")
@@ -234,6 +245,13 @@ def _saves(asked: argparse.Namespace) -> int:
     return commands.list_saves(_folder(asked))
 
 
+def _analyse(asked: argparse.Namespace) -> int:
+    from game import commands
+    from game.store import saves
+
+    return commands.analyse(saves.find(_folder(asked), asked.save), as_json=asked.json)
+
+
 def _check(asked: argparse.Namespace) -> int:
     from game import commands
 
@@ -259,6 +277,8 @@ def _run(asked: argparse.Namespace) -> int:
     seeds = asked.seed or range(1, 2)
     if len(seeds) > 1 and shape != "compare":
         raise UsageError("several seeds are only compared", hint="add --compare, or give one seed")
+    if len(seeds) > 1 and asked.save is not None:
+        raise UsageError("one game makes a save", hint="give one seed")
     return commands.run(
         commands.scenario(asked.scenario),
         bot=asked.bot,
@@ -267,4 +287,6 @@ def _run(asked: argparse.Namespace) -> int:
         vow=asked.vow,
         turns=asked.turns,
         shape=shape,
+        goal=asked.goal,
+        save=None if asked.save is None else (_folder(asked), asked.save),
     )

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from game.clean import line as clean_line
-from game.errors import Crash, GameError, Problem, UsageError
+from game.errors import Crash, GameError, Problem, SaveError, UsageError
 
 if TYPE_CHECKING:
     from game.model.scenario import Scenario
+    from game.rules.bots import Played
     from game.session import Session
     from game.store.saves import Listed
 
@@ -155,8 +156,11 @@ def run(
     vow: str | None,
     turns: int | None,
     shape: str,
+    goal: str | None = None,
+    save: tuple[Path, str] | None = None,
 ) -> int:
-    """Let a bot play a whole game and print it: `shape` chronicle, json or compare, the last over all the `seeds`."""
+    """Let a bot play a whole game and print it: `shape` chronicle, json or compare, the last over all the `seeds`.
+    `goal`: what the seeker plays for; `save`: the folder and the name under which the game is kept."""
     from game import comparison, reports
     from game.rules import bots
     from game.session import chosen_level, chosen_vow
@@ -164,16 +168,75 @@ def run(
     known = bots.names(scenario)
     if bot not in known:
         raise UsageError(f"there is no bot '{bot}'", hint=f"one of: {', '.join(known)}")
+    aim = _goal(scenario, bot, goal)
     if shape == "compare" and not scenario.history.series:
         raise UsageError("this scenario has no series to compare with", hint="run it without --compare")
     level, vow = chosen_level(scenario, level), chosen_vow(scenario, vow)
     gc.freeze()  # the scenario stays to the end: the collector need not walk through it
     games = []
     for seed in seeds:
-        played = bots.play(scenario, bots.bot_named(bot, scenario, seed), seed=seed, level=level, vow=vow, turns=turns)
+        player = bots.bot_named(bot, scenario, seed, aim)
+        played = bots.play(scenario, player, seed=seed, level=level, vow=vow, turns=turns)
+        if save is not None:
+            _keep(scenario, played, *save)
         games.append(reports.Finished(scenario, bot, played.turns, played.states))
     if shape == "compare":
         print(comparison.text(games))
     else:
         print(reports.as_json(games[0]) if shape == "json" else reports.chronicle(games[0]))
     return 0
+
+
+def _goal(scenario: Scenario, bot: str, goal: str | None) -> str:
+    from game.rules import bots
+    from game.rules.seeker_goals import SURVIVE, goals
+
+    known = goals(scenario)
+    if goal is not None and bot != bots.SEEKER:
+        raise UsageError(f"'{bot}' is told no goal", hint=f"add --bot {bots.SEEKER}")
+    if goal is not None and goal not in known:
+        plain = [id for id in known if ":" not in id or id.partition(":")[0] not in known]
+        hint = f"one of: {', '.join(plain)}"
+        raise UsageError(f"there is no goal '{goal}' in this scenario", hint=hint)
+    return goal or SURVIVE
+
+
+def _keep(scenario: Scenario, played: Played, folder: Path, name: str) -> None:
+    """The game as a save; where is said beside what is printed."""
+    from game.store import saves
+
+    save = saves.new(folder, name)
+    try:
+        note = save.begin(scenario, played.turns, played.states)
+        if not note.well:
+            raise SaveError(note.words)
+        print(f"Saved as {clean_line(save.path.stem if save.path else name)}", file=sys.stderr)
+    finally:
+        save.close()
+
+
+def analyse(path: Path, *, as_json: bool) -> int:
+    """Go over a finished game and print when it was decided; how far it has got is said beside what is printed."""
+    from game import verdict
+    from game.rules import analysis
+    from game.session import Session
+
+    session = Session.resume(path)
+    try:
+        if not session.over:
+            raise SaveError(f"{path} is not over yet", hint="only a finished game is gone over")
+        gc.freeze()
+        known = analysis.Analysis()
+        for progress in analysis.analyse(session.scenario, session.states, session.turns):
+            known = progress.known
+            _tell(f"{progress.done} of {progress.whole}")
+        _tell("")
+        print(verdict.as_json(session, known) if as_json else verdict.text(session, known))
+    finally:
+        session.close()
+    return 0
+
+
+def _tell(words: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{words:<20}\r{words}", end="", file=sys.stderr, flush=True)

@@ -214,3 +214,54 @@ def test_a_game_is_the_same_whatever_the_machine_is_set_to(village: Path) -> Non
 
     assert one.returncode == other.returncode == 0
     assert json.loads(one.stdout) == json.loads(other.stdout)
+
+
+def test_an_unknown_goal_is_told_with_those_that_there_are(village: Path, capsys: Captured) -> None:
+    assert cli.main(["run", str(village), "--bot", "seeker", "--goal", "glory"]) == 2
+
+    told = capsys.readouterr().err
+    assert "there is no goal 'glory'" in told
+    assert "one of: survive, roots, voted_out, hunger, two_winters, trust, grain" in told
+
+
+def test_a_bot_that_does_not_search_is_told_no_goal(village: Path, capsys: Captured) -> None:
+    assert cli.main(["run", str(village), "--bot", "idle", "--goal", "survive"]) == 2
+
+    assert "'idle' is told no goal" in capsys.readouterr().err
+
+
+def test_a_bots_game_is_kept_and_gone_over(village: Path, saves: Path, capsys: Captured) -> None:
+    assert cli.main(["run", str(village), "--bot", "random", "--seed", "2", "--save", "a game", "--json"]) == 0
+    played, kept = json.loads((said := capsys.readouterr()).out), said.err.split()[-1]
+    assert cli.main(["analyse", kept, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+
+    assert (saves / f"{kept}.save").exists()
+    assert (found["scenario"], found["seed"], found["ending"]) == ("village", 2, played["ending"]["id"])
+    assert [turn["turn"] for turn in found["turns"]] == [turn["turn"] for turn in played["turns"]]
+    assert {"turn", "order", "before", "after"} == set(found["decisions"][0])
+
+
+def test_what_was_found_is_told_by_turn(village: Path, capsys: Captured) -> None:
+    assert cli.main(["run", str(village), "--bot", "idle", "--seed", "2", "--save", "mine"]) == 0
+    kept = capsys.readouterr().err.split()[-1]
+
+    assert cli.main(["analyse", kept]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "The chance to hold the chair, and what changed it"
+    assert lines[1].startswith("1903-03")
+
+
+def test_a_game_that_is_not_over_is_not_gone_over(village: Path, capsys: Captured) -> None:
+    assert cli.main(["run", str(village), "--turns", "2", "--save", "begun"]) == 0
+    kept = capsys.readouterr().err.split()[-1]
+
+    assert cli.main(["analyse", kept]) == 3
+
+    assert "is not over yet" in capsys.readouterr().err
+
+
+def test_several_seeds_make_no_save(village: Path, capsys: Captured) -> None:
+    assert cli.main(["run", str(village), "--seed", "0-3", "--compare", "--save", "x"]) == 2
+    assert "one game makes a save" in capsys.readouterr().err

@@ -149,6 +149,7 @@ def _ending(draft: Draft, it: written.Ending, name: str) -> Ending:
         it.title,
         draft.text(it.text, successor=True),
         _successor(draft, it.successor),
+        it.when is not None and it.at is None if it.fell is None else it.fell,
     )
 
 

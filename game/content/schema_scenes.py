@@ -66,7 +66,8 @@ class Successor(Section, frozen=True, kw_only=True):
 
 
 class Ending(Section, frozen=True, kw_only=True):
-    """Tried by `rank`, lowest first; `rung` is what the end screen shows. `at: end` waits for the last turn."""
+    """Tried by `rank`, lowest first; `rung` is what the end screen shows. `at: end` waits for the last turn. `fell`:
+    the player lost the chair; where it is not said, in every ending that does not wait for the last turn."""
 
     title: str
     rank: float
@@ -74,6 +75,7 @@ class Ending(Section, frozen=True, kw_only=True):
     text: Prose | None = None
     when: Expr | None = None
     at: Literal["end"] | None = None
+    fell: bool | None = None
     successor: Ref | Successor | None = None
 
 

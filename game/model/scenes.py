@@ -72,6 +72,8 @@ class Successor(Struct, frozen=True):
 
 
 class Ending(Struct, frozen=True):
+    """`fell`: the player lost the chair."""
+
     id: str
     when: Expression | None
     at_end: bool
@@ -80,6 +82,7 @@ class Ending(Struct, frozen=True):
     title: str
     text: Text
     successor: Successor | None
+    fell: bool = False
 
 
 class Paragraph(Struct, frozen=True):

@@ -38,7 +38,7 @@ def begin(
         formulas=(0.0,) * len(scenario.formulas),
         terms=(0.0,) * sum(row.term >= 0 for row in scenario.dynamics.rows),
         tuning={**scenario.tuning, **(rule.tuning if rule else {})},
-        unknowns={id: _settled(id, unknown, seed) for id, unknown in scenario.unknowns.items()},
+        unknowns={id: settled(id, unknown, seed) for id, unknown in scenario.unknowns.items()},
         seen=seen,
         stages={id: StageRecord(0, 1) for id in scenario.reforms},
         seats=_seats(scenario),
@@ -75,7 +75,8 @@ def _seats(scenario: Scenario) -> dict[str, dict[str, bool]]:
     return seats
 
 
-def _settled(id: str, unknown: Unknown, seed: int) -> str | int | bool:
+def settled(id: str, unknown: Unknown, seed: int) -> str | int | bool:
+    """What `seed` makes of the unknown, by its odds."""
     fraction = draw(seed, 0, id)
     if unknown.odds is not None:
         return fraction < unknown.odds

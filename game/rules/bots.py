@@ -1,4 +1,4 @@
-"""Players made of rules: random, idle, historical, and a scenario's own lines. `play` runs a whole game."""
+"""Players made of rules: those built in, and a scenario's own lines. `play` runs a whole game."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ from game.rules.begin import begin
 from game.rules.docket import Docket
 from game.rules.lines import Liner
 from game.rules.moment import Moment
+from game.rules.newcomer import Newcomer
+from game.rules.seeker import Seeker
+from game.rules.seeker_goals import SURVIVE, goals
 from game.rules.turn import answer, resolve, start
 
 PATIENCE = 4  # turns for which a decision of history is tried
-BUILT_IN = ("random", "idle", "historical")
+SEEKER = "seeker"  # the one that is told a goal
+BUILT_IN = ("random", "idle", "historical", "newcomer", SEEKER)
 
 
 class Played(Struct, frozen=True):
@@ -52,14 +56,18 @@ def names(scenario: Scenario) -> tuple[str, ...]:
     return (*BUILT_IN, *scenario.lines)
 
 
-def bot_named(name: str, scenario: Scenario, seed: int) -> Bot:
-    """KeyError for a name that is not among `names(scenario)`."""
+def bot_named(name: str, scenario: Scenario, seed: int, goal: str = SURVIVE) -> Bot:
+    """KeyError for a name that is not among `names(scenario)`, or a goal not among `goals(scenario)`."""
     if name == "random":
         return _Random(seed)
     if name == "idle":
         return _Idle()
     if name == "historical":
         return _Historical(scenario)
+    if name == "newcomer":
+        return Newcomer(scenario, seed)
+    if name == SEEKER:
+        return Seeker(scenario, seed, goals(scenario)[goal])
     return Liner(scenario.lines[name])
 
 

@@ -40,7 +40,7 @@ class Liner:
         docket = Docket(scenario, state)
         for standing in self.line.words:
             if docket.holds(standing.when) and self._affords(docket, standing.order):
-                yield from _cast(docket, standing.order)
+                yield from cast(docket, standing.order)
         for standing in self.line.decrees:
             order = self._next_step(scenario, state, standing)
             if order and docket.holds(standing.when) and self._affords(docket, order):
@@ -62,7 +62,7 @@ class Liner:
         return docket.left - docket.price(order) >= self.line.keep
 
 
-def _cast(docket: Docket, order: Order) -> Iterator[Word]:
+def cast(docket: Docket, order: Order) -> Iterator[Word]:
     """The word as it stands, or on each whom it can be about where the line names nobody."""
     assert isinstance(order, Word)
     rule = docket.scenario.initiatives[order.initiative]

@@ -22,6 +22,7 @@ from game.model.facts import (
     Started,
     Unseated,
 )
+from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.views import dates, promises, vote
 from game.views.game import Game
 from game.views.prose import line
@@ -52,6 +53,23 @@ def lines(game: Game) -> tuple[ChronicleLine, ...]:
             if said:
                 told.append(ChronicleLine(log.turn, date, said, kind))
     return tuple(told)
+
+
+def given(reading: Reading, order: Order) -> str:
+    """An order in words; of a plan, the shares that it moves from where they stand in `reading`."""
+    match order:
+        case Choose(scene, choice):
+            return _answered(reading, Chose(event=scene, choice=choice))
+        case Decree(reform, to, announced, fork):
+            return _ordered(reading, Ordered(reform=reform, to=to, due=0, announced=announced, fork=fork))
+        case Word(initiative, target, target2):
+            return _started(reading, Started(initiative=initiative, target=target, target2=target2))
+        case Plan(shares):
+            now = {id: reading.moment.value(f"plan.{id}") for id, _ in shares}
+            moved = {reading.name(id): round(points - now[id]) for id, points in shares}
+            told = [f"{name} {points:+d}" for name, points in moved.items() if points]
+            return f"The plan: {', '.join(told) or 'as it stands'}"
+    return ""
 
 
 def _said(reading: Reading, fact: Fact) -> tuple[Kind, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-SCRIPTS = ("dominance", "pairs", "pacing", "endings", "wording")
+SCRIPTS = ("dominance", "pairs", "pacing", "endings", "wording", "seeking")
 
 if __name__ == "__main__":
     if len(sys.argv) < 3 or sys.argv[1] not in SCRIPTS:

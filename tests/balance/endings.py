@@ -68,8 +68,9 @@ def median_fall(found: list[Game], player: str) -> float | None:
 def report(name: str, seeds: int = GAMES) -> None:
     scenario = players.scenario_at(name)
     others = tuple(line for line in scenario.lines if line not in players.SEVEN)
-    found = games(name, (*players.SEVEN, *others, players.KEYED), seeds)
-    _tell_players(found, (*players.SEVEN, *others, players.KEYED))
+    everybody = (*players.SEVEN, *others, players.NEWCOMER, players.KEYED)
+    found = games(name, everybody, seeds)
+    _tell_players(found, everybody)
     seven = [game for game in found if game.player in players.SEVEN]
     endings = Counter(game.ending for game in seven)
     print(f"\nOf {len(seven)} games of the seven: {len(endings)} endings")

@@ -15,6 +15,7 @@ from game.rules.chance import draw
 
 SENSIBLE = ("matched", "builder")  # two styles that are meant to survive
 SEVEN = ("random", "idle", "historical", "reformer", "standpatter", *SENSIBLE)
+NEWCOMER = "newcomer"  # at the first game
 KEYED = "keyed"  # answers by key; orders as a line of the scenario gives them
 POLICY = "matched"
 
