@@ -14,7 +14,7 @@ from game.errors import Crash, GameError, Problem, SaveError, UsageError
 
 if TYPE_CHECKING:
     from game.model.scenario import Scenario
-    from game.rules.bots import Played
+    from game.play.bots import Played
     from game.session import Session
     from game.store.saves import Listed
 
@@ -75,7 +75,8 @@ def _status(save: Listed) -> str:
 
 def check(paths: Iterable[str]) -> int:
     """Print every problem of each scenario, or one line for each that is clean; 1 if there was any problem."""
-    from game.content import catalogue, files, load
+    from game.content import catalogue, load
+    from game.content.yaml import files
 
     shipped = {entry.id: entry.path for entry in catalogue.entries()}
     code = 0
@@ -104,7 +105,7 @@ def complain(error: GameError, problems: Iterable[Problem], stream: TextIO) -> N
 
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
     """Each as a compiler would; of a file with very many the first of them, and how many more there are."""
-    from game.content.source import MOST_PROBLEMS
+    from game.content.yaml.source import MOST_PROBLEMS
 
     told = tuple(problems)
     least = "at least " if len(told) >= MOST_PROBLEMS else ""
@@ -130,7 +131,7 @@ def _print_problem(problem: Problem, stream: TextIO) -> None:
 def schema() -> int:
     import json
 
-    from game.content import jsonschema
+    from game.content.schema import jsonschema
 
     print(json.dumps(jsonschema.schema(), indent=2, ensure_ascii=False))
     return 0
@@ -138,11 +139,11 @@ def schema() -> int:
 
 def new_scenario(path: str) -> int:
     """Write a small scenario to a new file or folder; never over anything that is there."""
-    from game.content import template
+    from game.content import starter
 
     if not path or "\0" in path:
         raise UsageError("a new scenario needs a path to be written to", hint="such as: play.py new-scenario mine.yaml")
-    written = clean_line(str(template.write(Path(path))))
+    written = clean_line(str(starter.write(Path(path))))
     print(f"{written} is written. Play it: play.py play {clean_line(path)}")
     return 0
 
@@ -161,8 +162,7 @@ def run(
 ) -> int:
     """Let a bot play a whole game and print it: `shape` chronicle, json or compare, the last over all the `seeds`.
     `goal`: what the seeker plays for; `save`: the folder and the name under which the game is kept."""
-    from game import comparison, reports
-    from game.rules import bots
+    from game.play import bots, comparison, reports
     from game.session import chosen_level, chosen_vow
 
     known = bots.names(scenario)
@@ -188,8 +188,8 @@ def run(
 
 
 def _goal(scenario: Scenario, bot: str, goal: str | None) -> str:
-    from game.rules import bots
-    from game.rules.seeker_goals import SURVIVE, goals
+    from game.play import bots
+    from game.play.seeker.goals import SURVIVE, goals
 
     known = goals(scenario)
     if goal is not None and bot != bots.SEEKER:
@@ -217,8 +217,7 @@ def _keep(scenario: Scenario, played: Played, folder: Path, name: str) -> None:
 
 def analyse(path: Path, *, as_json: bool) -> int:
     """Go over a finished game and print when it was decided; how far it has got is said beside what is printed."""
-    from game import verdict
-    from game.rules import analysis
+    from game.play import analysis, verdict
     from game.session import Session
 
     session = Session.resume(path)

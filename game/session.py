@@ -189,7 +189,7 @@ class Session:
 
     def chronicle(self) -> str:
         """The whole game as plain text, turn by turn."""
-        from game import reports
+        from game.play import reports
 
         return reports.chronicle(self)
 
@@ -278,7 +278,8 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
 
 def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
     """The scenario that a save is of: where it was, or else one of that name."""
-    from game.content import catalogue, files, load
+    from game.content import catalogue, load
+    from game.content.yaml import files
 
     where = records.path_of(reading.begun.path)
     return load.load(where if files.exists(where) else catalogue.find(reading.begun.scenario))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.content import load, template
+from game.content import load, starter
 from game.model.orders import Choose, EndTurn, Word
 from game.model.scenario import Scenario
-from game.rules import bots, legality
+from game.play import bots
+from game.rules import legality
 from game.session import Session
 
 
-def village(folder: Path, text: str = template.TEXT) -> Scenario:
+def village(folder: Path, text: str = starter.TEXT) -> Scenario:
     """The scenario that `new-scenario` writes, written and loaded."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "village.yaml").write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.content import catalogue, template
+from game.content import catalogue, starter
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parents[1]
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
     path = tmp_path / "village.yaml"
-    path.write_text(template.TEXT, encoding="utf-8")
+    path.write_text(starter.TEXT, encoding="utf-8")
     return path
 
 

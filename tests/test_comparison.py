@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.comparison import Compared, table
+from game.play.comparison import Compared, table
 from game.views.series import SeriesLine, SeriesYear
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game import reports
-from game.content import catalogue, load, template
+from game.content import catalogue, load, starter
 from game.errors import GameError, UsageError
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene
-from game.rules import bots
+from game.play import bots, reports
 from game.session import Session
 from tests.games import answer_all, dice, play_on, village
 from tests.views import scenes
@@ -68,7 +67,7 @@ def test_the_end_of_a_turn_carries_the_pending_orders_out(session: Session) -> N
 
 def test_a_second_plan_takes_the_place_of_the_first(tmp_path: Path) -> None:
     shares = "{fields: {name: Fields, start: 60}, roads: {name: Roads, start: 40}}"
-    text = f"{template.TEXT}\nbudget: {{decided: [3], opens: 1903-03, shares: {shares}}}\n"
+    text = f"{starter.TEXT}\nbudget: {{decided: [3], opens: 1903-03, shares: {shares}}}\n"
     session = Session.begin(village(tmp_path, text), folder=None, seed=11)
     first, second = Plan((("fields", 61.0), ("roads", 39.0))), Plan((("fields", 58.0), ("roads", 42.0)))
 

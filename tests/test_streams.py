@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.content import template
+from game.content import starter
 from game.store import saves
 
 HERE = Path(__file__).resolve().parents[1]
@@ -23,7 +23,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
     path = tmp_path / "village.yaml"
-    path.write_text(template.TEXT, encoding="utf-8")
+    path.write_text(starter.TEXT, encoding="utf-8")
     return path
 
 
@@ -75,7 +75,7 @@ def test_a_scenario_whose_path_is_no_unicode_is_played_and_taken_up(
         path.parent.mkdir()
     except OSError:
         pytest.xfail("this file system takes only Unicode")
-    path.write_text(template.TEXT, encoding="utf-8")
+    path.write_text(starter.TEXT, encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", open(os.devnull, encoding="utf-8"))  # noqa: SIM115
 
     assert cli.main(["check", str(path)]) == 0

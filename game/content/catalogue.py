@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.clean import line
-from game.content import files
-from game.content.source import File, Node, Problems, nearest
+from game.content.yaml import files
+from game.content.yaml.source import File, Node, Problems, nearest
 from game.errors import GameError, Problem
 
 _HEAD = re.compile(rb"^scenario:[^\n]*\n(?:(?:[ \t#][^\n]*)?(?:\n|\Z))*", re.MULTILINE)
@@ -93,7 +93,7 @@ def _entry(name: str, path: Path) -> Entry:
 
 def _head(path: Path, problems: Problems) -> Node | None:
     """The section `scenario`, read without the rest of its file; None where no file has it."""
-    from game.content.reading import read
+    from game.content.yaml.parse import read
 
     for file in _likely(path):
         content = files.content(file.resolve())

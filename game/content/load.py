@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from game.clean import line
-from game.content import files
-from game.content.files import Found
-from game.content.reading import Budget, read
-from game.content.source import Node, Problems
+from game.content.yaml import files
+from game.content.yaml.files import Found
+from game.content.yaml.parse import Budget, read
+from game.content.yaml.source import Node, Problems
 from game.errors import Problem, ScenarioError
 from game.model.scenario import Scenario
 
@@ -35,7 +35,9 @@ def check(path: Path) -> tuple[Problem, ...]:
 
 
 def _load(path: Path) -> tuple[Scenario | None, Problems]:
-    from game.content.build import build  # and with it the schema and the language: 20 ms that a start can do without
+    from game.content.build.assemble import (
+        build,  # and with it the schema and the language: 20 ms that a start can do without
+    )
 
     problems = Problems()
     with _no_collecting():

@@ -65,7 +65,7 @@ class Count(Struct, frozen=True):
 
 
 class Refusal(Struct, frozen=True, eq=False):
-    """Why an order is not legal. `reason`: a key of `views.words.REFUSALS`; `ids` fill it.
+    """Why an order is not legal. `reason`: a key of `views.wording.conditions.REFUSALS`; `ids` fill it.
 
     `failed`: the clauses that do not hold (model.expression.Clause), for `needs`; `have` and `need` for a price.
     """

@@ -13,7 +13,7 @@ from game.plain import pages
 from game.plain.bell import Bell
 from game.session import Session
 from game.store import settings
-from game.views import words
+from game.views.wording import conditions
 
 HELP = """\
 desk            where things stand            1, 2, ...       open a paper of the tray; in it, choose
@@ -205,7 +205,7 @@ class Table:
     def give(self, order: Order, done: str = "") -> bool:
         refused = self.session.give(order)
         if refused is not None:
-            print(words.refusal(self.session, refused))
+            print(conditions.refusal(self.session, refused))
             return False
         if done or not self.session.saved:
             print(" ".join(filter(None, (done, "" if self.session.saved else self.session.note))))

@@ -9,7 +9,7 @@ from copy import copy
 from game.model.expression import Expression, Kin
 from game.model.scenario import Scenario
 from game.model.state import Bond, State
-from game.rules import standing
+from game.rules import roots
 
 TROUBLES = (ArithmeticError, ValueError)
 Cast = tuple[str | None, str | None]  # who stands for `with` and `with2`
@@ -257,7 +257,7 @@ class Moment:
 
     def roots(self, reform: str | None = None) -> float:
         """How deep the reform, or all of them, have taken root."""
-        return standing.roots(self.scenario, self.state, self.stages, self.turn, reform)
+        return roots.roots(self.scenario, self.state, self.stages, self.turn, reform)
 
     def in_force(self, reform: str) -> int:
         record = self.state.stages.get(reform)
@@ -284,7 +284,7 @@ class Moment:
         return true if shown is None or address in self.state.revealed else self.number(shown, true, name=address)
 
     def care(self, kin: Kin | None, subject: str) -> float:
-        return standing.care(self.scenario, kin.id, subject) if kin else 0.0
+        return roots.care(self.scenario, kin.id, subject) if kin else 0.0
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
         kin = self.scenario.kin
@@ -296,5 +296,5 @@ class Moment:
 
     def stands(self, reform: str) -> bool:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
-        wish = standing.wish(self.scenario, self.state, reform)
+        wish = roots.wish(self.scenario, self.state, reform)
         return self.roots(reform) > wish

@@ -14,8 +14,8 @@ from textual.binding import Binding, BindingType
 
 from game.clean import clean
 from game.errors import Crash, GameError, ScenarioError
-from game.tui import themes
-from game.tui.leaf import Leaf
+from game.tui.drawing import themes
+from game.tui.screens.base import GameScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from game.session import Session
 
 # name -> module of game.tui.screens and class; imported when first opened
-LEAVES = {
+SCREENS_BY_NAME = {
     "title": ("title", "Title"),
     "scenarios": ("scenarios", "Scenarios"),
     "briefing": ("briefing", "Briefing"),
     "desk": ("desk", "Desk"),
     "decision": ("decision", "Decision"),
     "reforms": ("reforms", "Reforms"),
-    "words": ("words", "Words"),
+    "words": ("initiatives", "Initiatives"),
     "plan": ("plan", "Plan"),
     "body": ("body", "Body"),
     "why": ("why", "Why"),
@@ -51,7 +51,7 @@ _IDLE = 0.8  # seconds after the start: the first keys go before the housekeepin
 
 
 def _finder() -> type[Provider]:
-    from game.tui.commands import Finder
+    from game.tui.screens.palette import Finder
 
     return Finder
 
@@ -64,7 +64,7 @@ class ThawApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {_finder}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "leaf('help')", "help", key_display="?", id="help"),
+        Binding("question_mark,f1", "visit('help')", "help", key_display="?", id="help"),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="leave"),
     ]
 
@@ -85,7 +85,7 @@ class ThawApp(App[int]):
 
     def _settle(self) -> None:
         """Take over what the player has set: theme, motion, plain words."""
-        from game.tui import preferences
+        from game.tui.screens import preferences
 
         preferences.apply(self, preferences.read(self.folder))
 
@@ -102,14 +102,14 @@ class ThawApp(App[int]):
 
     # -- screens
 
-    def leaf(self, name: str) -> Leaf:
+    def screen_named(self, name: str) -> GameScreen:
         """The screen of that name: made once, kept, and shown again."""
         if not self.is_screen_installed(name):
-            module, kind = LEAVES[name]
+            module, kind = SCREENS_BY_NAME[name]
             made = getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)
             self.install_screen(made(), name)
         screen = self.get_screen(name)
-        assert isinstance(screen, Leaf)
+        assert isinstance(screen, GameScreen)
         return screen
 
     def _prepare(self, names: tuple[str, ...] = _SOON) -> None:
@@ -117,10 +117,10 @@ class ThawApp(App[int]):
         if self.session is None or not names:
             rest()
             return
-        self._mount_ahead(self.leaf(names[0]))
+        self._mount_ahead(self.screen_named(names[0]))
         self.set_timer(_PAUSE, partial(self._prepare, names[1:]))
 
-    def _mount_ahead(self, screen: Leaf) -> None:
+    def _mount_ahead(self, screen: GameScreen) -> None:
         """Its styles read, its panes made and laid out: what is left for the key that opens it is to fill them."""
         self._load_screen_css(screen)
         if not screen.is_running:
@@ -130,7 +130,7 @@ class ThawApp(App[int]):
 
     def open(self, name: str, subject: str = "", **given: Any) -> None:
         """Show a screen, about `subject`; if it lies below others, they are put away."""
-        screen = self.leaf(name)
+        screen = self.screen_named(name)
         if screen is not self.screen:
             self._hush()
         screen.subject = subject
@@ -160,7 +160,7 @@ class ThawApp(App[int]):
         return name not in sections.ALL or name in sections.of(self.session.scenario)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "leaf" or self.has(str(parameters[0]))
+        return action != "visit" or self.has(str(parameters[0]))
 
     def _hush(self) -> None:
         """What was said on the screen that is left goes with it; what is wrong stays until it has been read."""
@@ -168,12 +168,12 @@ class ThawApp(App[int]):
         for said in passing:
             self._unnotify(said, refresh=said is passing[-1])
 
-    def action_leaf(self, name: str) -> None:
-        if self.screen is not self.leaf(name) and not self.screen.is_modal:
+    def action_visit(self, name: str) -> None:
+        if self.screen is not self.screen_named(name) and not self.screen.is_modal:
             self.open(name)
 
     def action_command_palette(self) -> None:
-        from game.tui.commands import Palette
+        from game.tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
@@ -186,7 +186,7 @@ class ThawApp(App[int]):
         self.clear_notifications()
         refusal = self.session.give(order)
         if refusal is not None:
-            from game.tui import spoken
+            from game.tui.pages import spoken
 
             self.say(spoken.refusal(self.session, refusal), "warning")
             return False
@@ -222,9 +222,9 @@ class ThawApp(App[int]):
         if self.session is not None and self.session is not session:
             self.session.close()
         self.session = session
-        for name in LEAVES:
+        for name in SCREENS_BY_NAME:
             if self.is_screen_installed(name):
-                self.leaf(name).forget()
+                self.screen_named(name).forget()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.open("end" if session.over else "desk")

@@ -9,9 +9,9 @@ from game.model.orders import Decree, Order, Plan
 from game.model.scenario import Scenario
 from game.rules import budget, legality
 from game.rules.docket import Docket
-from game.views import dates, numbers
 from game.views.lines import Price
 from game.views.reading import Reading
+from game.views.wording import dates, numbers
 
 
 @dataclass(frozen=True, slots=True)

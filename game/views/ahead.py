@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from game.model.orders import Order
 from game.rules.forecast import Forecast, forecast
-from game.views import numbers
 from game.views.game import Game
 from game.views.lines import Band, ForecastRow
 from game.views.reading import Reading
+from game.views.wording import numbers
 
 TURNS = 8
 MOST = 8  # rows

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.rules import votes
-from game.views import dates, effects, numbers, promises, seats, vote
+from game.views import seats, vote
 from game.views.game import Game
 from game.views.lines import NO_CHANGE, Delta
-from game.views.prose import NOTHING, Prose, fill, words
 from game.views.reading import Reading
 from game.views.seats import Heads, SeatLine
 from game.views.vote import Term
+from game.views.wording import dates, effects, numbers, outcomes
+from game.views.wording.prose import NOTHING, Prose, fill, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ def _debts(reading: Reading, person: str) -> tuple[str, ...]:
     told = []
     for bond in reading.state.bonds.values():
         if bond.to == person:
-            what = promises.promised(reading, bond.id, bond.to)
+            what = outcomes.promised(reading, bond.id, bond.to)
             match bond.status:
                 case "open":
                     told.append(f"Promised by {dates.within(calendar, bond.due)}: {what}")

@@ -23,10 +23,11 @@ from game.model.facts import (
     Unseated,
 )
 from game.model.orders import Choose, Decree, Order, Plan, Word
-from game.views import dates, promises, vote
+from game.views import vote
 from game.views.game import Game
-from game.views.prose import line
 from game.views.reading import Reading
+from game.views.wording import dates, outcomes
+from game.views.wording.prose import line
 
 Kind = Literal["answer", "decree", "word", "reform", "vote", "promise", "post", "paper", "end"]
 
@@ -81,15 +82,15 @@ def _said(reading: Reading, fact: Fact) -> tuple[Kind, str]:
         case Started():
             return "word", _started(reading, fact)
         case Staged():
-            return "reform", f"{promises.staged(reading, fact)}, in force"
+            return "reform", f"{outcomes.staged(reading, fact)}, in force"
         case Counted():
             return "vote", f"{reading.vote(fact.vote)}: {vote.show(reading, fact.count, 1).line}"
         case Promised():
-            return "promise", promises.told(reading, fact)
+            return "promise", outcomes.told(reading, fact)
         case Kept() | Broken():
             return "promise", _judged(reading, fact)
         case Seated() | Unseated() | Appointed() | Crossed():
-            return "post", promises.told(reading, fact)
+            return "post", outcomes.told(reading, fact)
         case Printed():
             return "paper", _printed(reading, fact)
         case Ended():
@@ -124,7 +125,7 @@ def _started(reading: Reading, fact: Started) -> str:
 
 def _judged(reading: Reading, fact: Kept | Broken) -> str:
     bond = reading.state.bonds[fact.bond]
-    return f"{promises.promised(reading, bond.id, bond.to)}: {'kept' if isinstance(fact, Kept) else 'broken'}"
+    return f"{outcomes.promised(reading, bond.id, bond.to)}: {'kept' if isinstance(fact, Kept) else 'broken'}"
 
 
 def _printed(reading: Reading, fact: Printed) -> str:

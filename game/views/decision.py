@@ -14,12 +14,13 @@ from game.model.scenes import Choice, Event
 from game.model.state import Scene
 from game.rules import legality
 from game.rules.docket import Docket
-from game.views import agenda, causes, dates, effects, numbers, promises, vote, words
+from game.views import agenda, vote
 from game.views.game import Answered, Game, docket
 from game.views.lines import Bearer, Delta, EffectLine, Price
-from game.views.prose import NOTHING, Prose, fill, line
 from game.views.reading import ITS_OWNERS, Reading
 from game.views.vote import VoteView
+from game.views.wording import causes, conditions, dates, effects, numbers, outcomes
+from game.views.wording.prose import NOTHING, Prose, fill, line
 
 SceneKind = Literal["scene", "wire", "move", "word"]
 
@@ -149,7 +150,7 @@ def _choice(orders: Docket, reading: Reading, scene: Scene, id: str, choice: Cho
         later=foreseen.later or stopped,
         follows=foreseen.follows,
         enabled=refused is None,
-        reason=words.why_not(reading, refused),
+        reason=conditions.why_not(reading, refused),
     )
 
 
@@ -209,7 +210,7 @@ def result(game: Answered) -> ResultView:
         text=fill(choice.result if choice else event.text, reading),
         moved=changes[:MOST],
         smaller=len(changes[MOST:]),
-        others=promises.told_all(reading, turn.facts),
+        others=outcomes.told_all(reading, turn.facts),
         scheduled=_scheduled(reading, turn.facts),
         votes=vote.taken(reading, turn.facts, game.state.turn),
         history=fill(event.history, reading),
@@ -299,5 +300,5 @@ def _to_come(reading: Reading, key: str, due: int, until: int) -> str:
         return f"{what[0]}, {when}" if due == until else f"{what[0]}, until {dates.within(calendar, until)}"
     if isinstance(effect, OpenEvent):
         return f"A scene comes of it {dates.at(calendar, due + 1)}"
-    said = promises.foretold(reading, effect)
+    said = outcomes.foretold(reading, effect)
     return f"{said}, {when}" if said else ""

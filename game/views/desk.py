@@ -8,13 +8,14 @@ from game.model.orders import EndTurn
 from game.model.state import Bond, Scene
 from game.rules import legality
 from game.rules.docket import Docket
-from game.views import agenda, dates, decision, numbers, promises, seats, words
+from game.views import agenda, decision, seats
 from game.views.agenda import AgendaView, NextStep
 from game.views.game import Game, docket
 from game.views.lines import Row
-from game.views.prose import Prose, fill, line
 from game.views.reading import Reading
 from game.views.seats import Council
+from game.views.wording import conditions, dates, numbers, outcomes
+from game.views.wording.prose import Prose, fill, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def show(game: Game) -> DeskView:
         vow=vow.name if vow else "",
         steps=agenda.steps(reading, plate),
         can_end=stopped is None,
-        why_not=words.why_not(reading, stopped),
+        why_not=conditions.why_not(reading, stopped),
         troubles=tuple(trouble(reading, name) for name in sorted(state.troubled)),
         moved=_moved(reading, groups, {row.id for row in gauges}),
     )
@@ -183,14 +184,14 @@ def _due(reading: Reading) -> tuple[DueLine, ...]:
 
 
 def _due_lines(reading: Reading, key: str, bond: Bond) -> list[DueLine]:
-    rule = promises.rule_of(reading, bond.id, bond.to)
+    rule = outcomes.rule_of(reading, bond.id, bond.to)
     turn = reading.state.turn
     days = [(bond.due, False), *((mark, True) for mark in (rule.marks if rule else ()) if mark < bond.due)]
     near = [(day, mark) for day, mark in days if day - turn >= 0 and (not mark or day - turn <= AHEAD)]
     if rule is None or not near:
         return []
     good = reading.moment.cast(bond.to, None).truth(rule.keep_if)
-    name, to = promises.promised(reading, bond.id, bond.to), promises.to_whom(reading, bond)
+    name, to = outcomes.promised(reading, bond.id, bond.to), outcomes.to_whom(reading, bond)
     calendar = reading.scenario.calendar
     stands = "kept as things stand" if good else "not kept as things stand"
     told = f"how far it has come is told; judged {dates.at(calendar, bond.due)}"

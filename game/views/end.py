@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.views import chronicle, dates, numbers, series
+from game.views import chronicle, series
 from game.views.chronicle import ChronicleLine
 from game.views.game import Game
 from game.views.lines import Delta
-from game.views.prose import NOTHING, Prose, fill
 from game.views.reading import Reading
 from game.views.series import SeriesLine
+from game.views.wording import dates, numbers
+from game.views.wording.prose import NOTHING, Prose, fill
 
 
 @dataclass(frozen=True, slots=True)

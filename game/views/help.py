@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.model.scenario import Scenario
-from game.views import numbers
-from game.views.prose import Prose, words
+from game.views.wording import numbers
+from game.views.wording.prose import Prose, words
 
 
 @dataclass(frozen=True, slots=True)

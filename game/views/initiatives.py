@@ -8,11 +8,12 @@ from game.model.orders import Word
 from game.model.reforms import Initiative
 from game.rules import legality
 from game.rules.docket import Docket
-from game.views import agenda, dates, effects, numbers, seats, words
+from game.views import agenda, seats
 from game.views.game import Game, docket
 from game.views.lines import NO_PRICE, Need, Price
-from game.views.prose import Prose, fill
 from game.views.reading import Reading
+from game.views.wording import conditions, dates, effects, numbers
+from game.views.wording.prose import Prose, fill
 
 Marks = dict[str, tuple[seats.Mark, str]]
 
@@ -79,7 +80,7 @@ def _item(orders: Docket, reading: Reading, id: str, rule: Initiative, marks: Ma
         name=rule.name,
         text=fill(rule.text, reading),
         price=price,
-        needs=words.needs(reading, rule.needs),
+        needs=conditions.needs(reading, rule.needs),
         targets=targets,
         two=bool(rule.casting and rule.casting.two),
         note=_note(reading, id, rule) if rule.casting is None else "",
@@ -95,13 +96,13 @@ def _final(price: Price, turn: str) -> str:
 
 def _barred(orders: Docket, reading: Reading, id: str, rule: Initiative, targets: tuple[Target, ...]) -> str:
     if rule.casting is None:
-        return words.why_not(reading, legality.judge(orders, Word(id)))
+        return conditions.why_not(reading, legality.judge(orders, Word(id)))
     if not targets:
         return "There is nobody whom it could be about"
     if rule.casting.two:
         if len(targets) < 2:
             return "It takes two, and there are not two"
-        return words.why_not(reading, legality.judge(orders, Word(id, targets[0].id, targets[1].id)))
+        return conditions.why_not(reading, legality.judge(orders, Word(id, targets[0].id, targets[1].id)))
     return "" if any(not target.reason for target in targets) else targets[0].reason
 
 
@@ -125,7 +126,7 @@ def _targets(orders: Docket, reading: Reading, id: str, rule: Initiative, marks:
             name=reading.name(who),
             office=reading.office(who) if who in reading.scenario.people else "",
             line=_joined(_line(reading, who, marks), _note(reading, id, rule, who)),
-            reason="" if rule.casting.two else words.why_not(reading, legality.judge(orders, Word(id, who))),
+            reason="" if rule.casting.two else conditions.why_not(reading, legality.judge(orders, Word(id, who))),
         )
         for who in orders.targets(rule.casting)
     )

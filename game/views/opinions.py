@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.model.reforms import Stage
 from game.rules import closing
 from game.views.lines import Opinion
-from game.views.prose import line
 from game.views.reading import Reading
+from game.views.wording.prose import line
 
 MOST = 2
 

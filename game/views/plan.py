@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from game.model.orders import Plan
 from game.model.records import Refusal
 from game.rules import budget, legality
-from game.views import ahead, dates, numbers, plan_dates, words
+from game.views import ahead
 from game.views.game import Game
 from game.views.lines import Delta, ForecastRow
-from game.views.prose import Prose, fill
 from game.views.reading import Reading
+from game.views.wording import conditions, dates, numbers, plan_dates
+from game.views.wording.prose import Prose, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
     given = next((dict(order.shares) for order in game.pending if isinstance(order, Plan)), {})
     new = given if draft is None else dict(draft)
     if rule is None:
-        return PlanView("The plan", (), 0.0, None, (), False, words.REFUSALS["plan_closed"](reading, _CLOSED))
+        return PlanView("The plan", (), 0.0, None, (), False, conditions.REFUSALS["plan_closed"](reading, _CLOSED))
     open_now = budget.decided(game.scenario, game.state) and not reading.over
     swing = budget.swing(reading.moment, float("inf"))
     bounds = budget.bounds(reading.moment)
@@ -80,7 +81,7 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
         forecast=ahead.rows(game, ready, first=watch) if ahead_too else (),
         editable=open_now,
         reason="" if open_now else plan_dates.closed(reading),
-        trouble=words.why_not(reading, refused),
+        trouble=conditions.why_not(reading, refused),
         next=dates.date(game.scenario.calendar, later) if later else "",
         horizon=dates.length(game.scenario.calendar, ahead.TURNS),
         drafted=open_now and any(abs(row.new - given.get(row.id, row.now)) > _LEAST for row in rows),

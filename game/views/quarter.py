@@ -9,12 +9,13 @@ from game.model.facts import Broken, Fact, Kept, Marked, Printed, Staged, Troubl
 from game.model.log import TurnLog
 from game.model.records import Entry
 from game.model.scenes import PressKind
-from game.views import causes, dates, desk, numbers, promises, vote
+from game.views import desk, vote
 from game.views.game import Answered, Game
 from game.views.lines import Delta
-from game.views.prose import NOTHING, Prose, fill
 from game.views.reading import Reading
 from game.views.vote import VoteView
+from game.views.wording import causes, dates, numbers, outcomes
+from game.views.wording.prose import NOTHING, Prose, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def show(game: Game, turn: int | None = None) -> QuarterView:
         rumours=_printed(then, printed, "rumour"),
         accounts=_accounts(reading, log),
         votes=vote.taken(reading, log.facts, turn),
-        begun=tuple(promises.staged(reading, fact) for fact in log.facts if isinstance(fact, Staged)),
+        begun=tuple(outcomes.staged(reading, fact) for fact in log.facts if isinstance(fact, Staged)),
         judged=tuple(_judged(reading, fact) for fact in log.facts if isinstance(fact, Kept | Broken | Marked)),
         news=_news(reading, log.facts),
         errors=tuple(desk.trouble(reading, fact.name) for fact in log.facts if isinstance(fact, Troubled)),
@@ -117,16 +118,16 @@ def _first(reading: Reading, items: list[str], kind: PressKind) -> Prose:
 
 
 def _news(reading: Reading, facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    return promises.told_all(reading, (fact for fact in facts if not isinstance(fact, Staged)))
+    return outcomes.told_all(reading, (fact for fact in facts if not isinstance(fact, Staged)))
 
 
 def _judged(reading: Reading, fact: Kept | Broken | Marked) -> Judged:
     bond = reading.state.bonds[fact.bond]
-    rule = promises.rule_of(reading, bond.id, bond.to)
+    rule = outcomes.rule_of(reading, bond.id, bond.to)
     text = NOTHING
     if isinstance(fact, Marked) and rule:
         text = fill(rule.marks[fact.turn], reading)
-    name, to = promises.promised(reading, bond.id, bond.to), promises.to_whom(reading, bond)
+    name, to = outcomes.promised(reading, bond.id, bond.to), outcomes.to_whom(reading, bond)
     return Judged(fact.bond, name, to, _OUTCOMES[type(fact)], text)
 
 

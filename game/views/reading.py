@@ -11,8 +11,8 @@ from game.model.scenario import Scenario
 from game.model.scenes import Event
 from game.model.state import State
 from game.rules.moment import Moment
-from game.views import numbers
 from game.views.lines import Bearer, Row
+from game.views.wording import numbers
 
 SPARK = 12  # values in a spark line, this turn's the last
 ITS_OWNERS = frozenset({"loyalty", "mood"})  # traits for which, in a list, the owner's name is enough

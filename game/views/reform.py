@@ -9,12 +9,13 @@ from game.model.orders import Decree
 from game.model.reforms import Stage, Way
 from game.rules import legality
 from game.rules.docket import Docket
-from game.views import agenda, ahead, dates, effects, numbers, opinions, words
+from game.views import agenda, ahead, opinions
 from game.views.game import Game, docket
 from game.views.lines import EffectLine, ForecastRow
-from game.views.prose import fill
 from game.views.reading import Reading
 from game.views.reforms import Branch, NextStage, ReformView, StepBack, theme_name, track
+from game.views.wording import conditions, dates, effects, numbers
+from game.views.wording.prose import fill
 
 
 def show(game: Game, id: str) -> ReformView:
@@ -71,7 +72,7 @@ def _next(orders: Docket, reading: Reading, id: str, number: int) -> NextStage:
         takes=stage.takes,
         works=dates.end_of(scenario.calendar, reading.state.turn + stage.takes),
         discount=_discount(reading, stage, carried),
-        needs=words.needs(reading, stage.needs),
+        needs=conditions.needs(reading, stage.needs),
         once=once.lines,
         each_turn=effects.foresee(reading, stage.each_turn, every=True).lines,
         gains=_besides(once.lines, gains, _later(once.gains, loses)),
@@ -112,7 +113,7 @@ def _branch(orders: Docket, reading: Reading, id: str, number: int, branch: str,
     foreseen = effects.foresee(reading, way.once)
     every = effects.foresee(reading, way.each_turn, every=True)
     refused = legality.judge(orders, Decree(id, number, False, branch))
-    closed = words.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
+    closed = conditions.why_not(reading, refused) if refused and refused.reason == "fork_closed" else ""
     lines = (*foreseen.lines, *every.lines)[: effects.MOST]
     pleases, angers = opinions.sides(reading, id, stage, branch)
     return Branch(
@@ -122,7 +123,7 @@ def _branch(orders: Docket, reading: Reading, id: str, number: int, branch: str,
         lines=lines,
         gains=_besides(lines, pleases, _later(foreseen.gains, angers)),
         loses=_besides(lines, angers, _later(foreseen.loses, pleases)),
-        needs=words.needs(reading, way.needs),
+        needs=conditions.needs(reading, way.needs),
         closed=closed,
         rivals=tuple(other.name for id, other in stage.forks.items() if id != branch),
     )
@@ -138,7 +139,7 @@ def _barred(orders: Docket, reading: Reading, id: str, number: int) -> str:
             if refused is None:
                 return ""
             if refused.reason != "not_announced":
-                said = words.why_not(reading, refused)
+                said = conditions.why_not(reading, refused)
     return said
 
 
@@ -150,7 +151,7 @@ def _back(orders: Docket, reading: Reading, id: str, at: int) -> StepBack:
     if stage.back:
         price = agenda.price(reading, orders.price(order), left=orders.left)
     lines = effects.foresee(reading, stage.back.once).lines if stage.back else ()
-    return StepBack(at - 1, reading.stage(id, at - 1), price, lines, words.why_not(reading, refused))
+    return StepBack(at - 1, reading.stage(id, at - 1), price, lines, conditions.why_not(reading, refused))
 
 
 def forecast(game: Game, order: Decree) -> tuple[ForecastRow, ...]:

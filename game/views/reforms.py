@@ -8,11 +8,12 @@ from typing import Literal
 
 from game.model.orders import Decree
 from game.rules import legality
-from game.views import agenda, dates, numbers
+from game.views import agenda
 from game.views.game import Game, docket
 from game.views.lines import EffectLine, ForecastRow, Need, Opinion, Price
-from game.views.prose import Prose
 from game.views.reading import Reading
+from game.views.wording import dates, numbers
+from game.views.wording.prose import Prose
 
 StepState = Literal["done", "in force", "ordered", "pending", "next", "later"]
 

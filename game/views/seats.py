@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from game.rules import votes
-from game.views import numbers
 from game.views.reading import Reading
+from game.views.wording import numbers
 
 Mark = Literal["for", "waits", "against", "away", "no vote", "no seat"]
 

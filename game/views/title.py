@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from game.clean import line
 from game.errors import Problem
 from game.model.calendar import STEPS, Calendar, parse_date
-from game.views import dates
-from game.views.prose import NOTHING, Prose, fill
+from game.views.wording import dates
+from game.views.wording.prose import NOTHING, Prose, fill
 
 if TYPE_CHECKING:
     from game.model.scenario import Scenario
@@ -169,8 +169,8 @@ def briefing(scenario: Scenario) -> BriefingView:
     """The screen before a new game of the scenario."""
     # Only now: the title screen, which this module also serves, does not wait for the rules.
     from game.rules.begin import begin
-    from game.views import numbers
     from game.views.reading import Reading
+    from game.views.wording import numbers
 
     # At the start of the first turn, on the level that is offered first; no luck in it yet.
     level = next((id for id, rule in scenario.levels.items() if rule.default), next(iter(scenario.levels), None))
@@ -193,7 +193,7 @@ def briefing(scenario: Scenario) -> BriefingView:
 
 
 def _watch(reading: Reading, name: str) -> Watch:
-    from game.views import numbers
+    from game.views.wording import numbers
 
     shown = reading.shown(name)
     return Watch(name, reading.name(name), reading.text(name), numbers.level(reading.value(name), shown))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from game.views import agenda, initiatives, numbers, reforms
+from game.views import agenda, initiatives, reforms
 from game.views.agenda import AgendaView
 from game.views.game import Game
 from game.views.reading import Reading
+from game.views.wording import numbers
 
 
 class Drafted(Game, Protocol):

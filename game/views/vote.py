@@ -9,9 +9,9 @@ from typing import Literal
 from game.model.facts import Counted, Fact
 from game.model.records import Ballot, Count
 from game.model.records import Side as Cast
-from game.views import dates, numbers
-from game.views.prose import Prose, fill
 from game.views.reading import Reading
+from game.views.wording import dates, numbers
+from game.views.wording.prose import Prose, fill
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from game.model.records import Entry
 from game.rules import dynamics
-from game.views import causes, dates, numbers
 from game.views.game import Game
 from game.views.lines import Delta
-from game.views.prose import Prose, fill
 from game.views.reading import Reading
+from game.views.wording import causes, dates, numbers
+from game.views.wording.prose import Prose, fill
 
 
 @dataclass(frozen=True, slots=True)

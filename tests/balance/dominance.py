@@ -8,7 +8,7 @@ from itertools import permutations
 
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import bots
+from game.play import bots
 from game.rules.docket import Docket
 from tests.balance import players, worth
 from tests.balance.worth import Worth

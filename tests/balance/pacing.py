@@ -14,9 +14,10 @@ from game.model.facts import Moved, Numbered, TurnClosed
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
-from game.rules import bots, legality
+from game.play import bots
+from game.rules import legality
 from game.session import Session
-from game.tui.ink import Row
+from game.tui.drawing.ink import Row
 from game.tui.pages import decision as paper
 from game.tui.pages import end as ending
 from game.tui.pages import quarter as report_page

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from game.model.scenario import Scenario
 from game.model.state import State
-from game.rules import bots
+from game.play import bots
 from tests.balance import crowd, goals, players
 
 PLAYERS = (players.KEYED, "matched", "builder", "historical")

@@ -10,7 +10,8 @@ from game.content import catalogue, load
 from game.model.orders import Choose, Order
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import bots, legality
+from game.play import bots
+from game.rules import legality
 from game.rules.chance import draw
 
 SENSIBLE = ("matched", "builder")  # two styles that are meant to survive

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from game.rules import bots
+from game.play import bots
+from game.play.seeker.goals import SURVIVE, goals
 from game.rules.moment import Moment
-from game.rules.seeker_goals import SURVIVE, goals
 from tests.balance import crowd, players
 
 GAMES = 10

@@ -9,7 +9,6 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from game import comparison
 from game.model.effects import Change
 from game.model.expression import Expression
 from game.model.facts import Counted
@@ -17,10 +16,10 @@ from game.model.log import TurnLog
 from game.model.orders import Choose, Order
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.reports import Finished
-from game.rules import bots
+from game.play import bots, comparison
+from game.play.reports import Finished
+from game.play.styles import toward
 from game.rules.begin import begin
-from game.rules.lines import toward
 from game.rules.moment import Moment
 from tests.balance import players
 

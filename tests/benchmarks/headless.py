@@ -15,7 +15,7 @@ from game.content import catalogue
 from game.content.load import check, load
 from game.model.orders import EndTurn
 from game.model.scenario import Scenario
-from game.rules import bots
+from game.play import bots
 from game.rules.begin import begin
 from game.rules.moment import Moment
 from game.session import Session

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from game.content.language import Compiler, Vocabulary
+from game.content.language.compiler import Compiler, Vocabulary
 from game.model.arithmetic import table
 from game.model.calendar import Calendar
 from game.model.expression import Row

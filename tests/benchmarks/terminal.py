@@ -13,7 +13,7 @@ from statistics import mean, median
 
 from game.content import catalogue
 from game.content.load import load
-from game.rules import bots
+from game.play import bots
 from game.session import Session
 from game.tui.app import ThawApp
 from tests.benchmarks.budget import Measured
@@ -161,7 +161,7 @@ async def _ended_turns(turns: int = 9) -> tuple[list[float], list[float]]:
         session = Session.begin(scenario, folder=Path(folder), seed=1)
         app = ThawApp(Path(folder), session=session)
         async with app.run_test(size=(120, 40)) as pilot:
-            await until(pilot, lambda: app.screen is app.leaf("desk"))
+            await until(pilot, lambda: app.screen is app.screen_named("desk"))
             for _ in range(turns):
                 answer_all(session, bot)
                 app.open("desk")
@@ -169,7 +169,7 @@ async def _ended_turns(turns: int = 9) -> tuple[list[float], list[float]]:
                 begun = time.perf_counter()
                 app.end_turn()
                 model.append((time.perf_counter() - begun) * 1000)
-                await until(pilot, lambda: app.screen in (app.leaf("quarter"), app.leaf("vote")))
+                await until(pilot, lambda: app.screen in (app.screen_named("quarter"), app.screen_named("vote")))
                 times.append((time.perf_counter() - begun) * 1000)
         session.close()
     return times[1:], model[1:]

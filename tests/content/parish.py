@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.content.build import build
-from game.content.reading import read
-from game.content.source import Node, Problems
+from game.content.build.assemble import build
+from game.content.yaml.parse import read
+from game.content.yaml.source import Node, Problems
 from game.errors import Problem
 from game.model.scenario import Scenario
 

@@ -7,9 +7,9 @@ import datetime as dt
 import msgspec
 import pytest
 
-from game.content import template
-from game.content.build import build
-from game.content.source import Problems
+from game.content import starter
+from game.content.build.assemble import build
+from game.content.yaml.source import Problems
 from game.model.calendar import Calendar
 from game.model.effects import Change, Each, Verb, verb_words
 from game.model.expression import Expression, Kin
@@ -294,7 +294,7 @@ def test_what_a_player_reads_can_say_itself(parish: Scenario) -> None:
 def test_the_template_is_a_scenario() -> None:
     problems = Problems()
 
-    assert build(read_text(template.TEXT, problems), problems, id="x", path="x", digest="x"), problems.found()
+    assert build(read_text(starter.TEXT, problems), problems, id="x", path="x", digest="x"), problems.found()
 
 
 def test_the_effects_of_a_scenario_can_be_written_down(parish: Scenario) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.content.build import build
-from game.content.source import Problems
+from game.content.build.assemble import build
+from game.content.yaml.source import Problems
 from tests.content.parish import TEXT, changed, mistakes, read_text
 
 

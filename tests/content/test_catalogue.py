@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from game.content import catalogue, jsonschema, template
+from game.content import catalogue, starter
 from game.content.load import check, load, scenario_id
+from game.content.schema import jsonschema
 from game.errors import GameError, ScenarioError
 from game.model.questions import QUESTIONS
 
@@ -17,7 +18,7 @@ README = Path(__file__).parents[2] / "scenarios" / "README.md"
 
 
 def test_the_template_checks_clean_and_loads(tmp_path: Path) -> None:
-    path = template.write(tmp_path / "my village.yaml")
+    path = starter.write(tmp_path / "my village.yaml")
 
     assert check(path) == ()
     assert load(path).title == "The Village Council"
@@ -25,7 +26,7 @@ def test_the_template_checks_clean_and_loads(tmp_path: Path) -> None:
 
 
 def test_a_path_that_is_no_file_becomes_a_folder(tmp_path: Path) -> None:
-    path = template.write(tmp_path / "mine" / "village")
+    path = starter.write(tmp_path / "mine" / "village")
 
     assert path == tmp_path / "mine" / "village" / "scenario.yaml"
     assert load(path.parent).id == "village"
@@ -36,19 +37,19 @@ def test_the_template_never_overwrites(tmp_path: Path) -> None:
     path.write_text("mine")
 
     with pytest.raises(GameError, match="is there already"):
-        template.write(path)
+        starter.write(path)
     assert path.read_text() == "mine"
 
 
 @pytest.mark.parametrize("name", ["no/folder/a.yaml", "a\0.yaml", "x" * 300 + ".yaml"])
 def test_a_template_that_cannot_be_written_is_a_game_error(name: str, tmp_path: Path) -> None:
     with pytest.raises(GameError):
-        template.write(tmp_path / name)
+        starter.write(tmp_path / name)
 
 
 def test_a_scenario_with_problems_raises_them_all(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(template.TEXT.replace("step: quarter", "step: quater").replace("kind: joke", "kind: jest"))
+    path.write_text(starter.TEXT.replace("step: quarter", "step: quater").replace("kind: joke", "kind: jest"))
 
     with pytest.raises(ScenarioError) as caught:
         load(path)
@@ -58,9 +59,9 @@ def test_a_scenario_with_problems_raises_them_all(tmp_path: Path) -> None:
 
 
 def test_loading_twice_gives_the_same_digest_and_another_text_another(tmp_path: Path) -> None:
-    path = template.write(tmp_path / "a.yaml")
+    path = starter.write(tmp_path / "a.yaml")
     before = load(path).digest, load(path).digest
-    path.write_text(template.TEXT + "\n# a word\n")
+    path.write_text(starter.TEXT + "\n# a word\n")
 
     assert before[0] == before[1] != load(path).digest
 
@@ -74,7 +75,7 @@ def test_an_id_is_made_of_harmless_letters(name: str, id: str, tmp_path: Path) -
 
 
 def shelf(tmp_path: Path) -> Path:
-    (tmp_path / "council.yaml").write_text(template.TEXT)
+    (tmp_path / "council.yaml").write_text(starter.TEXT)
     big = tmp_path / "big"
     big.mkdir()
     (big / "a.yaml").write_text("indicators: {}\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.lang_functions import FUNCTIONS
+from game.content.language.functions import FUNCTIONS
 from game.content.load import check, load
 from game.model.effects import VERBS, Verb, verb_name
 from game.model.questions import QUESTIONS
@@ -35,7 +35,7 @@ def test_every_verb_acts_in_it(harbour: Scenario) -> None:
 
 
 def test_its_two_lines_are_played_to_an_end(harbour: Scenario) -> None:
-    from game.rules.bots import bot_named, play
+    from game.play.bots import bot_named, play
 
     endings = {play(harbour, bot_named(line, harbour, 1), seed=1).last.ending for line in harbour.lines}
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.clean import clean
-from game.content.files import gather
 from game.content.load import assemble, digest
-from game.content.reading import read
-from game.content.source import Problems
+from game.content.yaml.files import gather
+from game.content.yaml.parse import read
+from game.content.yaml.source import Problems
 from game.errors import GameError
 
 BOMB = "a: &a [x, x]\n" + "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]\n" for n in range(1, 30))

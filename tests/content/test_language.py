@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from game.content.language import Compiler, LanguageError
+from game.content.language.compiler import Compiler, LanguageError
 from game.model.questions import QUESTIONS
 from tests.content.words import KIN, SLOTS, VOCABULARY, FakeMoment, number, truth
 

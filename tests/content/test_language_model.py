@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.language import Compiler, LanguageError
+from game.content.language.compiler import Compiler, LanguageError
 from game.model.arithmetic import grain
 from game.model.expression import Row
 from game.model.records import Cause

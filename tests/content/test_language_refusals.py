@@ -8,7 +8,7 @@ import warnings
 
 import pytest
 
-from game.content.language import Compiler, LanguageError
+from game.content.language.compiler import Compiler, LanguageError
 from tests.content.words import VOCABULARY
 
 # text, where it goes wrong, what is said, how to mend it

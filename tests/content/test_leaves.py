@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from game import cli
-from game.content import template
+from game.content import starter
 
 HARBOUR = (Path(__file__).parents[1] / "scenarios" / "harbour.yaml").read_text(encoding="utf-8")
 ODD = (
@@ -57,7 +57,7 @@ def survives(text: str, path: Path, capsys: pytest.CaptureFixture[str], what: st
     assert code == 0 or told.startswith(f"{path}:"), what
 
 
-@pytest.mark.parametrize("text", [template.TEXT, HARBOUR], ids=["starter", "harbour"])
+@pytest.mark.parametrize("text", [starter.TEXT, HARBOUR], ids=["starter", "harbour"])
 def test_odd_values_here_and_there_are_answered(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(8)
     found = spots(text)
@@ -72,7 +72,7 @@ def test_odd_values_here_and_there_are_answered(text: str, tmp_path: Path, capsy
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("text", "share"), [(template.TEXT, 1), (HARBOUR, 3)], ids=["starter", "harbour"])
+@pytest.mark.parametrize(("text", "share"), [(starter.TEXT, 1), (HARBOUR, 3)], ids=["starter", "harbour"])
 def test_an_odd_value_anywhere_is_answered(
     text: str, share: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

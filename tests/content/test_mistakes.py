@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content import template
+from game.content import starter
 from game.content.load import check
 
 # What the author meant, what they wrote, and each problem: line, column, message and (hint).
@@ -404,7 +404,7 @@ MISTAKES: list[tuple[str, ...]] = [
 def test_a_mistake_is_told_where_it_stands_and_how_to_mend_it(mistake: tuple[str, ...], tmp_path: Path) -> None:
     meant, written, *told = mistake
     path = tmp_path / "a.yaml"
-    path.write_text(template.TEXT.replace(meant, written, 1))
+    path.write_text(starter.TEXT.replace(meant, written, 1))
 
     problems = check(path)
 
@@ -415,7 +415,7 @@ def test_a_mistake_is_told_where_it_stands_and_how_to_mend_it(mistake: tuple[str
 
 def test_a_problem_quotes_the_authors_line(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(template.TEXT.replace("step: quarter", "step: quater"))
+    path.write_text(starter.TEXT.replace("step: quarter", "step: quater"))
 
     (problem,) = check(path)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.clean import clean
-from game.content import template
+from game.content import starter
 from game.content.load import check
 
 TOKENS = (
@@ -58,7 +58,7 @@ def mutant(text: str, chance: random.Random) -> bytes:
 def survive(numbers: range, folder: Path) -> None:
     path = folder / "a.yaml"
     for number in numbers:
-        content = mutant(template.TEXT, random.Random(number))
+        content = mutant(starter.TEXT, random.Random(number))
         path.write_bytes(content)
         began = time.process_time()
         try:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from game.content.reading import read
-from game.content.source import Node, Problems, nearest
+from game.content.yaml.parse import read
+from game.content.yaml.source import Node, Problems, nearest
 
 
 def plain(node: Node | None) -> Any:

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from game.clean import clean
-from game.content.reading import read
-from game.content.source import Node, Problems
-from game.content.text import parse_text
+from game.content.build.text import parse_text
+from game.content.yaml.parse import read
+from game.content.yaml.source import Node, Problems
 from game.model.text import Span, Text
 
 KNOWN = {"gap": "value", "sets": "value:1", "molotov": "name", "date": "date", "with": "with", "a.mood": "value"}

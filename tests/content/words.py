@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from game.content.language import Compiler, Vocabulary
+from game.content.language.compiler import Compiler, Vocabulary
 from game.model.calendar import Calendar
 from game.model.expression import Kin
 from game.model.numbers import Unknown

@@ -22,7 +22,8 @@ from game.model.log import TurnLog
 from game.model.orders import Choose, EndTurn, Order, Word, from_data, to_data
 from game.model.scenario import Scenario
 from game.model.state import State, Turn
-from game.rules import begin, bots, legality, turn
+from game.play import bots
+from game.rules import begin, legality, turn
 from tests.balance import players
 
 PLACES = {"thaw": "thaw", "harbour": "harbour.yaml"}  # scenario -> where it lies in a folder of scenarios

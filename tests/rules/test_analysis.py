@@ -7,7 +7,7 @@ from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order
 from game.model.scenario import Scenario
 from game.model.state import State
-from game.rules.analysis import Analysis, analyse
+from game.play.analysis import Analysis, analyse
 from game.rules.begin import begin
 from game.rules.turn import answer, resolve
 from tests.rules.worlds import head, world

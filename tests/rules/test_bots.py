@@ -7,7 +7,8 @@ from game.content import catalogue
 from game.content.load import load
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
-from game.rules import bots, legality
+from game.play import bots
+from game.rules import legality
 from game.rules.turn import answer, resolve, start
 from tests.rules.worlds import Game, harbour, head, world
 

@@ -156,7 +156,7 @@ def test_it_changes_nothing() -> None:
 
 
 def test_it_can_be_asked_in_every_state_of_a_game() -> None:
-    from game.rules import bots
+    from game.play import bots
 
     played = bots.play(harbour(), bots.bot_named("random", harbour(), 5), seed=5)
 

@@ -48,7 +48,8 @@ from game.model.facts import (
 from game.model.records import Cause, Count, Entry
 from game.model.scenario import Scenario
 from game.model.state import Bond, Pending, Scene, State
-from game.rules import bots, draft, ledger
+from game.play import bots
+from game.rules import draft, ledger
 from game.rules.begin import begin
 from tests.rules.worlds import Game, harbour, world
 

@@ -9,7 +9,8 @@ from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Wo
 from game.model.records import Refusal
 from game.model.scenario import Scenario
 from game.model.state import State
-from game.rules import bots, legality
+from game.play import bots
+from game.rules import legality
 from game.rules.begin import begin
 from game.rules.moment import Moment
 from game.session import Session

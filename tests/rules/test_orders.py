@@ -13,7 +13,8 @@ from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
 from game.model.records import Refusal
 from game.model.scenario import Scenario
 from game.model.state import State
-from game.rules import bots, legality
+from game.play import bots
+from game.rules import legality
 from game.rules.docket import Docket
 from tests.rules.worlds import Game, harbour, head
 

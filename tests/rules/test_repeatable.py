@@ -11,7 +11,7 @@ import pytest
 
 from game.content import catalogue
 from game.content.load import load
-from game.rules import bots
+from game.play import bots
 from tests.rules.worlds import HARBOUR
 
 HERE = Path(__file__).resolve().parents[2]

@@ -12,20 +12,20 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.content import template
+from game.content import starter
 from game.model.orders import Choose, Decree, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import State
-from game.rules import bots
+from game.play import bots
+from game.play.newcomer import Newcomer
+from game.play.seeker.goals import goals, held
+from game.play.seeker.player import Effort, Seeker
+from game.play.seeker.search import Contest, Round
+from game.play.seeker.table import Table
+from game.play.seeker.world import Beliefs
 from game.rules.begin import begin
 from game.rules.chance import draw
 from game.rules.moment import Moment
-from game.rules.newcomer import Newcomer
-from game.rules.seeker import Effort, Seeker
-from game.rules.seeker_goals import goals, held
-from game.rules.seeker_search import Contest, Round
-from game.rules.seeker_table import Table
-from game.rules.seeker_world import Beliefs
 from tests.rules.test_bots import assert_played_by_the_rules
 from tests.rules.worlds import harbour, head, world
 
@@ -219,7 +219,7 @@ def run_under(hashes: str, path: Path) -> object:
 
 def test_the_same_seed_is_the_same_game_in_any_process(tmp_path: Path) -> None:
     path = tmp_path / "village.yaml"
-    path.write_text(template.TEXT, encoding="utf-8")
+    path.write_text(starter.TEXT, encoding="utf-8")
 
     assert run_under("1", path) == run_under("2", path)
 

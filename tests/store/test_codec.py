@@ -10,7 +10,7 @@ from game.model.facts import (
     Chose,
     Fact,
 )
-from game.rules import bots
+from game.play import bots
 from game.store import codec, records
 from game.store.codec import Stored
 from game.store.records import Stamp

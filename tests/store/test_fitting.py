@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.content import load, template
+from game.content import load, starter
 from game.errors import SaveError
 from game.model.facts import Chose
 from game.model.orders import Decree, EndTurn
@@ -24,7 +24,7 @@ from tests.released import release
 from tests.store import editions
 from tests.store.editions import Tree
 
-VILLAGE = editions.read(template.TEXT)
+VILLAGE = editions.read(starter.TEXT)
 HARBOUR = editions.read(editions.HARBOUR.read_text(encoding="utf-8"))
 GRUMBLED = 12  # a seed with which the village has grumbled in its sixth turn, and the council sits on
 LAST = {("endings", "two_winters"), ("endings", "in_the_chair")}  # a scenario has one that is always reached

@@ -13,7 +13,7 @@ import pytest
 
 from game import cli
 from game.clean import clean
-from game.content import template
+from game.content import starter
 from game.session import Session
 from game.store import journal, records
 from game.tui.app import ThawApp
@@ -150,7 +150,7 @@ async def test_what_is_said_of_a_hostile_save_is_plain(key: str, sound: Path, tm
 
 
 def test_what_the_player_types_is_plain(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "v.yaml").write_text(template.TEXT, encoding="utf-8")
+    (tmp_path / "v.yaml").write_text(starter.TEXT, encoding="utf-8")
     typed = PAYLOAD.replace("\r", "").replace("\u2028", "")
     lines = (
         f"plan {typed}=1",

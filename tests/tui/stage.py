@@ -19,7 +19,7 @@ from tests.views import samples
 KEYS: tuple[Keys, ...] = (("Keys: desk", (("r", "reforms"), ("e", "end turn"))),)
 HELP: tuple[HelpView, tuple[Keys, ...], str] = (samples.HELP, KEYS, "desk")
 
-# screen -> (leaf, view, attributes)
+# scene -> (screen, view, attributes)
 SCENES: dict[str, tuple[str, Any, dict[str, Any]]] = {
     "title": ("title", samples.TITLE, {}),
     "scenarios": ("scenarios", samples.TITLE, {}),
@@ -53,7 +53,7 @@ class Stage(ThawApp):
 
     def on_mount(self) -> None:
         name, view, given = SCENES[self.scene]
-        screen = self.leaf(name)
+        screen = self.screen_named(name)
         screen.look = lambda: None  # type: ignore[method-assign]
         for key, value in given.items():
             setattr(screen, key, value)

@@ -6,7 +6,7 @@ import pytest
 from rich.color import Color
 from rich.segment import Segment
 
-from game.tui import themes
+from game.tui.drawing import themes
 from tests.tui import stage
 
 _RULES = set("─│┤└▌")  # ornament: nothing is told by it alone

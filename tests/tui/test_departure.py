@@ -17,7 +17,7 @@ import pexpect  # type: ignore[import-untyped]
 import pyte
 import pytest
 
-from game.content import template
+from game.content import starter
 from game.session import Session
 
 HERE = Path(__file__).resolve().parents[2]
@@ -95,7 +95,7 @@ class Terminal:
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
     path = tmp_path / "village.yaml"
-    path.write_text(template.TEXT, encoding="utf-8")
+    path.write_text(starter.TEXT, encoding="utf-8")
     return path
 
 
@@ -150,7 +150,7 @@ def test_a_signal_on_the_title_is_answered_alike(saves: Path) -> None:
 CRASH = """
 from game.tui.app import ThawApp
 def broken(self, name): raise KeyError("plan.")
-ThawApp.action_leaf = broken
+ThawApp.action_visit = broken
 """
 
 
@@ -171,7 +171,7 @@ def test_a_crash_in_the_screens_is_told_in_a_few_lines(village: Path, saves: Pat
     assert "KeyError: 'plan.'" in report.read_text(encoding="utf-8")
 
 
-HANGING = "import time\nfrom game.tui.app import ThawApp\nThawApp.action_leaf = lambda self, name: time.sleep(60)\n"
+HANGING = "import time\nfrom game.tui.app import ThawApp\nThawApp.action_visit = lambda self, name: time.sleep(60)\n"
 
 
 def test_screens_that_hang_end_all_the_same(village: Path, saves: Path) -> None:

@@ -15,15 +15,16 @@ from textual.pilot import Pilot
 from game.content import catalogue
 from game.session import Session
 from game.store import settings
-from game.tui import commands, ink
 from game.tui.app import ThawApp
+from game.tui.drawing import ink
 from game.tui.pages import outlook
+from game.tui.screens import palette
 from game.tui.screens.help import keys_of
 from game.tui.widgets.rows import Rows
 from game.views.lines import ForecastRow
 from tests import games
 from tests.tui import stage
-from tests.tui.test_keys import HARBOUR, harbour, leaf, leaf_view, playing, press
+from tests.tui.test_keys import HARBOUR, harbour, playing, press, screen_of, shown_view
 from tests.views import samples
 
 
@@ -53,12 +54,12 @@ async def test_a_turn_that_leaves_something_unused_ends_only_after_a_yes(tmp_pat
         await press(pilot, "e")
         await stage.words(pilot, "the plan not set?")
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
         assert of(app).state.turn == turn
         await press(pilot, "e")
         await stage.words(pilot, "the plan not set?")
         await press(pilot, "y")
-        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await stage.until(pilot, lambda: screen_of(app) == "Quarter")
 
         assert of(app).state.turn == turn + 1
         assert len(app.screen_stack) == 4
@@ -78,9 +79,9 @@ async def test_a_setting_turns_the_question_off_and_is_kept(tmp_path: Path) -> N
         await stage.words(pilot, "A question at the end")
         app.screen.query_one(Rows).cursor = "asks"
         await press(pilot, "enter", "escape")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
         await press(pilot, "e")
-        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await stage.until(pilot, lambda: screen_of(app) == "Quarter")
 
     assert not settings.load(tmp_path)[0].asks
 
@@ -101,7 +102,7 @@ async def test_shares_made_out_are_kept_when_the_plan_is_left_and_named_at_the_e
         await stage.words(pilot, "a draft, not yet set")
 
         assert made_out and of(app).draft == made_out
-        assert {row.id: row.new for row in leaf_view(app).rows} == made_out
+        assert {row.id: row.new for row in shown_view(app).rows} == made_out
 
 
 async def test_the_draft_is_gone_once_the_plan_is_set_or_is_as_it_was(tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ async def test_the_draft_is_gone_once_the_plan_is_set_or_is_as_it_was(tmp_path: 
         await press(pilot, "right", "n")
         assert not of(app).draft and "not yet set" not in stage.text(app)
         await press(pilot, "right", "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
         assert not of(app).draft and of(app).pending
 
@@ -163,7 +164,7 @@ async def test_enter_picks_a_level_and_begins_only_on_the_row_that_says_so(
         before = getattr(app.screen, "level", "")
         await press(pilot, "down", "enter")
         level = getattr(app.screen, "level", "")
-        assert leaf(app) == "Briefing" and level != before
+        assert screen_of(app) == "Briefing" and level != before
         await press(pilot, "end", "enter")
         await stage.words(pilot, "IN-TRAY")
 
@@ -195,17 +196,17 @@ async def test_enter_goes_on_from_a_report_until_the_cursor_is_moved_to_a_number
     async with deciding(tmp_path) as (app, pilot):
         app.asks = False
         await press(pilot, "e")
-        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await stage.until(pilot, lambda: screen_of(app) == "Quarter")
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
         app.open("quarter")
-        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await stage.until(pilot, lambda: screen_of(app) == "Quarter")
         rows = app.screen.query_one("#accounts", Rows)
         while not rows.cursor.startswith("why/"):
             await press(pilot, "down")
         address = rows.cursor.partition("/")[2]
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Why")
+        await stage.until(pilot, lambda: screen_of(app) == "Why")
 
         assert app.screen.subject == address  # type: ignore[attr-defined]
 
@@ -216,7 +217,7 @@ async def test_enter_goes_on_from_a_report_until_the_cursor_is_moved_to_a_number
 async def test_the_finder_leads_to_each_act_and_gives_no_order(tmp_path: Path) -> None:
     async with deciding(tmp_path) as (app, pilot):
         before = (of(app).state, of(app).pending)
-        found = {command.title: command for command in (*commands.commands(app), *commands.acts(app))}
+        found = {command.title: command for command in (*palette.commands(app), *palette.acts(app))}
         for title, name, pane, row in (
             ("Plan: Convoy ships", "Plan", "#shares", "convoys"),
             ("Plan: The poor", "Plan", "#shares", "relief"),
@@ -224,12 +225,12 @@ async def test_the_finder_leads_to_each_act_and_gives_no_order(tmp_path: Path) -
             ("End the quarter", "Desk", "#papers", "next/end"),
         ):
             found[title].act()
-            await stage.until(pilot, lambda name=name: leaf(app) == name)  # type: ignore[misc]
+            await stage.until(pilot, lambda name=name: screen_of(app) == name)  # type: ignore[misc]
             await pilot.pause()
             assert app.screen.query_one(pane, Rows).cursor.startswith(row)
         title, command = next((t, c) for t, c in found.items() if t.endswith(": Berend Karpfanger"))
         command.act()
-        await stage.until(pilot, lambda: leaf(app) == "Words")
+        await stage.until(pilot, lambda: screen_of(app) == "Initiatives")
         await pilot.pause()
 
         assert app.screen.query_one("#sheet", Rows).cursor == "on/karpfanger", title
@@ -241,7 +242,7 @@ async def test_the_finder_takes_the_words_of_an_act_in_any_order(tmp_path: Path)
         await press(pilot, "f", *"hear", "space", *"karpfanger", "space", *"out")
         await stage.words(pilot, "Hear someone out: Berend Karpfanger")
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Words")
+        await stage.until(pilot, lambda: screen_of(app) == "Initiatives")
         await pilot.pause()
 
         assert app.screen.query_one("#sheet", Rows).cursor == "on/karpfanger"
@@ -254,7 +255,7 @@ async def test_letters_and_pages_typed_quickly_into_the_finder_do_not_crash_it(t
             for key in ("f", "a", "pageup", "e", "pagedown", "pageup", "backspace", "home", "pageup", "escape"):
                 app.post_message(events.Key(key, key if len(key) == 1 else None))
             await pilot.pause(0.1)
-        await stage.until(pilot, lambda: leaf(app) in ("Desk", "Palette"))
+        await stage.until(pilot, lambda: screen_of(app) in ("Desk", "Palette"))
 
 
 def test_a_page_of_a_list_that_is_not_laid_out_is_no_page() -> None:
@@ -266,10 +267,10 @@ def test_a_page_of_a_list_that_is_not_laid_out_is_no_page() -> None:
         def action_page_up(self) -> None:
             raise KeyError(0)
 
-    palette = commands.Palette()
-    palette.query_one = lambda *_: Unlaid()  # type: ignore[method-assign, assignment]
+    opened = palette.Palette()
+    opened.query_one = lambda *_: Unlaid()  # type: ignore[method-assign, assignment]
 
-    palette._action_command_list("page_up")
+    opened._action_command_list("page_up")
 
 
 # -- what a scenario lacks
@@ -282,9 +283,9 @@ async def test_a_scenario_without_a_plan_or_reforms_has_no_keys_for_them(tmp_pat
         await stage.words(pilot, "IN-TRAY")
         await press(pilot, "p", "r")
         shown = stage.text(app).splitlines()[-1]
-        titles = {command.title for command in commands.commands(app)}
+        titles = {command.title for command in palette.commands(app)}
 
-        assert leaf(app) == "Desk"
+        assert screen_of(app) == "Desk"
         assert " plan" not in shown and " reforms" not in shown and " words" in shown
         assert "Plan" not in titles and "Words" in titles
         assert "one errand left" in stage.text(app).lower() and "mandate" not in stage.text(app)

@@ -16,9 +16,10 @@ from game.content import catalogue, load
 from game.model.scenario import Scenario
 from game.session import Session
 from game.store import settings
-from game.tui import commands, keys
 from game.tui.app import ThawApp
+from game.tui.screens import palette
 from game.tui.screens.help import keys_of
+from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.lines import Bearer
@@ -43,11 +44,11 @@ async def playing(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncItera
         yield app, pilot
 
 
-def leaf(app: ThawApp) -> str:
+def screen_of(app: ThawApp) -> str:
     return type(app.screen).__name__
 
 
-def leaf_view(app: ThawApp) -> Any:
+def shown_view(app: ThawApp) -> Any:
     return getattr(app.screen, "view", None)
 
 
@@ -58,14 +59,22 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 
 async def test_each_key_of_the_desk_opens_its_screen_and_escape_comes_back(tmp_path: Path) -> None:
-    opens = {"r": "Reforms", "w": "Words", "p": "Plan", "b": "Body", "y": "Why", "s": "Saves", "question_mark": "Help"}
+    opens = {
+        "r": "Reforms",
+        "w": "Initiatives",
+        "p": "Plan",
+        "b": "Body",
+        "y": "Why",
+        "s": "Saves",
+        "question_mark": "Help",
+    }
 
     async with playing(tmp_path) as (app, pilot):
         for key, name in opens.items():
             await press(pilot, key)
-            await stage.until(pilot, lambda name=name: leaf(app) == name)  # type: ignore[misc]
+            await stage.until(pilot, lambda name=name: screen_of(app) == name)  # type: ignore[misc]
             await press(pilot, "escape")
-            await stage.until(pilot, lambda: leaf(app) == "Desk")
+            await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
 
 async def test_a_paper_is_answered_by_its_number_and_the_result_stands_until_enter(tmp_path: Path) -> None:
@@ -79,7 +88,7 @@ async def test_a_paper_is_answered_by_its_number_and_the_result_stands_until_ent
         await press(pilot, "enter")
         assert app.session is not None
         follows = app.session.state.tray[-1].event
-        await stage.until(pilot, lambda: app.leaf("decision").subject == follows)
+        await stage.until(pilot, lambda: app.screen_named("decision").subject == follows)
 
         assert app.session.state.chosen == {"opera": "open"}
 
@@ -88,11 +97,11 @@ async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> No
     async with playing(tmp_path) as (app, pilot):
         assert app.session is not None
         while app.session.state.turn == 1:
-            if leaf(app) == "Desk" and not app.session.state.tray:
+            if screen_of(app) == "Desk" and not app.session.state.tray:
                 await press(pilot, "e", "y")
             else:
                 await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await stage.until(pilot, lambda: screen_of(app) == "Quarter")
         await press(pilot, "enter")
         await stage.words(pilot, "quarter 2 of 36")
 
@@ -102,14 +111,14 @@ async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> No
 async def test_a_new_turn_never_begins_with_the_cursor_on_its_end(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         assert app.session is not None
-        while app.session.state.tray or leaf(app) != "Desk":
+        while app.session.state.tray or screen_of(app) != "Desk":
             await press(pilot, "enter")
         papers = app.screen.query_one("#papers", Rows)
         papers.cursor = "next/end"
         await press(pilot, "enter", "y")
-        await stage.until(pilot, lambda: leaf(app) == "Quarter")
+        await stage.until(pilot, lambda: screen_of(app) == "Quarter")
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
         assert app.session.state.turn == 2 and papers.cursor != "next/end"
 
@@ -130,16 +139,16 @@ async def test_a_paper_opens_with_no_answer_under_the_cursor(tmp_path: Path) -> 
 async def test_enter_on_each_step_that_is_left_does_what_the_step_says(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         assert app.session is not None
-        while app.session.state.tray or leaf(app) != "Desk":
+        while app.session.state.tray or screen_of(app) != "Desk":
             await press(pilot, "enter")
         papers = app.screen.query_one("#papers", Rows)
         app.asks = False
-        for step, name in (("decree", "Reforms"), ("word", "Words"), ("end", "Quarter")):
+        for step, name in (("decree", "Reforms"), ("word", "Initiatives"), ("end", "Quarter")):
             papers.cursor = f"next/{step}"
             await press(pilot, "enter")
-            await stage.until(pilot, lambda name=name: leaf(app) == name)  # type: ignore[misc]
+            await stage.until(pilot, lambda name=name: screen_of(app) == name)  # type: ignore[misc]
             await press(pilot, "escape")
-            await stage.until(pilot, lambda: leaf(app) == "Desk")
+            await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
         assert app.session.state.turn == 2
 
@@ -148,7 +157,7 @@ async def test_the_turn_does_not_end_while_a_paper_waits_and_the_reason_is_said(
     async with playing(tmp_path) as (app, pilot):
         await press(pilot, "e")
 
-        assert leaf(app) == "Desk"
+        assert screen_of(app) == "Desk"
         assert app.session is not None and app.session.state.turn == 1
 
 
@@ -157,7 +166,7 @@ async def test_one_escape_too_many_on_the_desk_asks_nothing(tmp_path: Path) -> N
         await press(pilot, "r", "escape", "escape")
         await stage.words(pilot, "q leaves the game")
 
-        assert leaf(app) == "Desk"
+        assert screen_of(app) == "Desk"
 
 
 async def test_quitting_asks_first_and_stays_on_n(tmp_path: Path) -> None:
@@ -165,7 +174,7 @@ async def test_quitting_asks_first_and_stays_on_n(tmp_path: Path) -> None:
         await press(pilot, "q")
         await stage.words(pilot, "Leave the game?")
         await press(pilot, "n")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
         await press(pilot, "q")
         await stage.words(pilot, "Leave the game?")
         await press(pilot, "y")
@@ -177,25 +186,25 @@ async def test_a_click_on_a_paper_opens_it_and_a_click_on_a_key_presses_it(tmp_p
     async with playing(tmp_path) as (app, pilot):
         papers = app.screen.query_one("#papers", Rows)
         await pilot.click(papers, offset=(6, 1))
-        await stage.until(pilot, lambda: leaf(app) == "Decision")
+        await stage.until(pilot, lambda: screen_of(app) == "Decision")
         keyline = app.screen.query_one(Keyline)
         at = stage.text(app).splitlines()[-1].index("esc")
         await pilot.click(keyline, offset=(at, 0))
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
 
 async def test_a_save_is_deleted_only_when_that_is_confirmed(tmp_path: Path) -> None:
     Session.begin(harbour(), folder=tmp_path, seed=9).close()
     async with playing(tmp_path) as (app, pilot):
         await press(pilot, "s")
-        await stage.until(pilot, lambda: leaf(app) == "Saves")
+        await stage.until(pilot, lambda: screen_of(app) == "Saves")
         rows = app.screen.query_one(Rows)
-        other = next(line.path for line in leaf_view(app).saves if app.session and line.path != str(app.session.path))
+        other = next(line.path for line in shown_view(app).saves if app.session and line.path != str(app.session.path))
         rows.cursor = other
         await press(pilot, "d")
         await stage.words(pilot, "cannot be brought back")
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Saves")
+        await stage.until(pilot, lambda: screen_of(app) == "Saves")
         assert Path(other).exists()
         await press(pilot, "d")
         await stage.words(pilot, "cannot be brought back")
@@ -236,7 +245,7 @@ async def test_a_scenario_that_cannot_be_read_is_said_and_the_title_stays(
         await press(pilot, "n")
         await stage.words(pilot, "wreck.yaml:")
 
-        assert leaf(app) == "Title"
+        assert screen_of(app) == "Title"
 
 
 async def test_the_end_writes_the_chronicle_beside_the_saves(tmp_path: Path) -> None:
@@ -245,37 +254,37 @@ async def test_the_end_writes_the_chronicle_beside_the_saves(tmp_path: Path) -> 
     app = ThawApp(tmp_path, session=session)
 
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
-        await stage.until(pilot, lambda: leaf(app) == "End")
+        await stage.until(pilot, lambda: screen_of(app) == "End")
         await press(pilot, "c")
         await stage.words(pilot, "Written to")
         await press(pilot, "escape")
-        await stage.until(pilot, lambda: leaf(app) == "Title")
+        await stage.until(pilot, lambda: screen_of(app) == "Title")
 
     assert session.scenario.title in next(tmp_path.glob("*.txt")).read_text(encoding="utf-8")
 
 
 async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
-        keys = keys_of(app.screen)
+        keymap = keys_of(app.screen)
         await press(pilot, "f1")
-        await stage.until(pilot, lambda: leaf(app) == "Help")
+        await stage.until(pilot, lambda: screen_of(app) == "Help")
         shown = stage.text(app)
 
-    assert all(about in shown for _, about in keys)
+    assert all(about in shown for _, about in keymap)
 
 
 async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> None:
     session = Session.begin(games.village(tmp_path), folder=tmp_path, seed=3)
     app = ThawApp(tmp_path, session=session)
     async with app.run_test(notifications=True, size=(120, 40)) as pilot:
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
         await press(pilot, "p")
-        assert leaf(app) == "Desk"
+        assert screen_of(app) == "Desk"
         app.open("plan")
         await press(pilot, "y", "x", "right", "n", "enter")
 
-        assert leaf(app) == "Plan"
+        assert screen_of(app) == "Plan"
 
 
 async def test_the_plan_always_adds_up_to_a_hundred_and_enter_orders_it(tmp_path: Path) -> None:
@@ -287,11 +296,11 @@ async def test_the_plan_always_adds_up_to_a_hundred_and_enter_orders_it(tmp_path
         await stage.words(pilot, "IN-TRAY")
         await press(pilot, "p")
         await stage.words(pilot, "THE PLAN")
-        for keys in (("down", "right"), ("right", "right"), ("down", "left"), ("x", "up", "right"), ("left",)):
-            await press(pilot, *keys)
-            assert sum(row.new for row in leaf_view(app).rows) == 100
+        for keymap in (("down", "right"), ("right", "right"), ("down", "left"), ("x", "up", "right"), ("left",)):
+            await press(pilot, *keymap)
+            assert sum(row.new for row in shown_view(app).rows) == 100
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
     assert [type(order).__name__ for order in session.pending] == ["Plan"]
 
@@ -337,10 +346,10 @@ async def test_a_key_can_be_given_another_and_the_foot_of_the_screen_shows_it(tm
         await stage.words(pilot, "Press the key")
         await press(pilot, "g")
         await press(pilot, "escape")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
         assert "g reforms" in stage.text(app)
         await press(pilot, "g")
-        await stage.until(pilot, lambda: leaf(app) == "Reforms")
+        await stage.until(pilot, lambda: screen_of(app) == "Reforms")
 
     assert settings.load(tmp_path)[0].keys == {"reforms": "g"}
 
@@ -359,9 +368,9 @@ async def test_a_key_that_means_something_else_there_is_refused_with_a_sentence(
 
 
 def test_every_binding_that_a_screen_shows_has_an_id_and_no_two_clash() -> None:
-    clashes = [keys.clash(id, key, {}) for id, bound in keys.table().items() for key in bound.keys]
+    clashes = [keymap.clash(id, key, {}) for id, bound in keymap.table().items() for key in bound.keys]
 
-    assert {"end_turn", "why", "carry", "more", "chronicle", "help"} <= set(keys.table())
+    assert {"end_turn", "why", "carry", "more", "chronicle", "help"} <= set(keymap.table())
     assert [said for said in clashes if said] == []
 
 
@@ -372,7 +381,7 @@ async def test_a_count_goes_up_hand_by_hand_and_any_key_shows_its_end(tmp_path: 
         await press(pilot, "space")
         assert samples.VOTE.line in stage.text(app)
         await press(pilot, "enter")
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
 
 
 async def test_a_count_is_shown_at_once_where_nothing_may_move(tmp_path: Path) -> None:
@@ -399,9 +408,9 @@ async def test_an_answer_out_of_sight_is_shown_before_enter_takes_it(tmp_path: P
 
 async def test_the_palette_finds_a_number_by_its_name(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
-        found = {command.title: command for command in commands.names(app)}
+        found = {command.title: command for command in palette.names(app)}
         found["Authority"].act()
-        await stage.until(pilot, lambda: leaf(app) == "Why")
+        await stage.until(pilot, lambda: screen_of(app) == "Why")
 
     assert any(member.name in found for member in samples.DESK.council.seats) or len(found) > 10  # type: ignore[union-attr]
 
@@ -433,12 +442,12 @@ async def test_the_title_says_the_season_of_the_game_that_goes_on(
 async def test_help_opens_at_its_top_wherever_it_was_left(tmp_path: Path) -> None:
     async with playing(tmp_path, (80, 24)) as (app, pilot):
         await press(pilot, "f1")
-        await stage.until(pilot, lambda: leaf(app) == "Help")
+        await stage.until(pilot, lambda: screen_of(app) == "Help")
         await press(pilot, "pagedown", "pagedown")
         page = app.screen.query_one(Rows)
         assert page.scroll_offset.y
         await press(pilot, "escape", "f1")
-        await stage.until(pilot, lambda: leaf(app) == "Help")
+        await stage.until(pilot, lambda: screen_of(app) == "Help")
 
         assert page.scroll_offset.y == 0
 
@@ -449,7 +458,7 @@ async def test_a_new_game_begins_at_the_top_of_its_desk(tmp_path: Path) -> None:
         await press(pilot, "tab", "end")
         assert numbers.scroll_offset.y
         app.begin(Session.begin(harbour(), folder=tmp_path, seed=4))
-        await stage.until(pilot, lambda: leaf(app) == "Desk")
+        await stage.until(pilot, lambda: screen_of(app) == "Desk")
         await pilot.pause()
 
         assert numbers.scroll_offset.y == papers.scroll_offset.y == 0 and papers.has_focus
@@ -459,13 +468,13 @@ async def test_a_new_game_begins_at_the_top_of_its_desk(tmp_path: Path) -> None:
 async def test_a_sheet_is_opened_again_with_no_order_under_the_cursor(name: str, tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         app.open(name)
-        await stage.until(pilot, lambda: leaf(app).lower() == name)
+        await stage.until(pilot, lambda: screen_of(app).lower() == name)
         index, sheet = (app.screen.query_one(f"#{each}", Rows) for each in ("index", "sheet"))
         await press(pilot, "enter")
         assert sheet.has_focus and sheet.cursor
         app.open("desk")
         app.open(name)
-        await stage.until(pilot, lambda: leaf(app).lower() == name and index.has_focus)
+        await stage.until(pilot, lambda: screen_of(app).lower() == name and index.has_focus)
 
         assert not sheet.cursor
 
@@ -473,7 +482,7 @@ async def test_a_sheet_is_opened_again_with_no_order_under_the_cursor(name: str,
 async def test_the_cursor_moves_and_its_sheet_follows_in_the_same_breath(tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         app.open("body")
-        await stage.until(pilot, lambda: leaf(app) == "Body")
+        await stage.until(pilot, lambda: screen_of(app) == "Body")
         index, sheet = (app.screen.query_one(f"#{each}", Rows) for each in ("index", "sheet"))
         before = sheet._value
         index.action_far(1)
@@ -487,6 +496,6 @@ async def test_what_was_said_on_a_screen_goes_with_it_but_not_what_is_wrong(tmp_
         app.say("Only a remark.")
         await stage.words(pilot, "Only a remark.")
         await press(pilot, "r")
-        await stage.until(pilot, lambda: leaf(app) == "Reforms" and "Only a remark." not in stage.text(app))
+        await stage.until(pilot, lambda: screen_of(app) == "Reforms" and "Only a remark." not in stage.text(app))
 
         assert [said.message for said in app._notifications] == ["The disk is full."]

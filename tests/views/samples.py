@@ -17,7 +17,6 @@ from game.views.help import HelpView, Topic
 from game.views.initiatives import InitiativeLine, Target, WordsView
 from game.views.lines import Band, Bearer, Delta, EffectLine, ForecastRow, Need, Opinion, Price, Row
 from game.views.plan import PlanView, ShareRow
-from game.views.prose import NOTHING, Prose, Run, words
 from game.views.quarter import AccountLine, Judged, QuarterView
 from game.views.reforms import Branch, NextStage, ReformLine, ReformsView, ReformView, Step, StepBack, Theme
 from game.views.seats import Council, Heads, SeatLine
@@ -25,6 +24,7 @@ from game.views.series import SeriesLine, SeriesYear
 from game.views.title import BriefingView, Offer, SaveLine, SavesView, ScenarioLine, TitleView, Watch
 from game.views.vote import BallotLine, Term, VoteView
 from game.views.why import LedgerLine, LedgerTurn, Point, WhyView
+from game.views.wording.prose import NOTHING, Prose, Run, words
 
 SAVE = SaveLine("thaw-7", "saves/thaw-7.jsonl", "The Thaw", "Autumn 1956", "turn 13 of 51")
 TITLE = TitleView(

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from game.content import load
-from game.content.language import Compiler, Vocabulary
+from game.content.language.compiler import Compiler, Vocabulary
 from game.model.expression import Expression
 from game.model.orders import Choose, EndTurn, Order
 from game.model.scenario import Scenario

@@ -10,9 +10,10 @@ from game.model.calendar import Calendar, Step
 from game.model.effects import Effects
 from game.model.orders import Decree
 from game.rules import closing, effects
-from game.views import dates, initiatives, opinions, reform, seats
-from game.views import effects as foreseen
+from game.views import initiatives, opinions, reform, seats
 from game.views.reading import Reading
+from game.views.wording import dates
+from game.views.wording import effects as foreseen
 from tests.rules.worlds import Game, head
 
 PEOPLE = """

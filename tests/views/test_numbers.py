@@ -8,8 +8,8 @@ import pytest
 
 from game.model.calendar import Calendar, Step
 from game.model.numbers import Indicator, Shown
-from game.views import dates, numbers
 from game.views.lines import NO_CHANGE, Delta
+from game.views.wording import dates, numbers
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
 from game.views.decision import ChoiceLine, DecisionView, Moved
 from game.views.desk import DueLine, TrayItem
 from game.views.lines import NO_CHANGE, Bearer, Delta, EffectLine, Price, Row
-from game.views.prose import NOTHING, Prose, Run
 from game.views.reforms import Step, StepBack
 from game.views.seats import Heads, SeatLine
 from game.views.vote import Term
+from game.views.wording.prose import NOTHING, Prose, Run
 from tests.games import dice, play_on
 from tests.views.scenes import begin, condition, end_turn, give, harbour, with_values
 
@@ -410,7 +410,7 @@ def test_only_the_votes_that_the_end_of_the_turn_took_are_counted_again() -> Non
 
 
 def test_those_who_take_a_seat_together_are_told_in_one_line() -> None:
-    from game.views import promises
+    from game.views.wording import outcomes
     from tests.views.scenes import reading
 
     facts = [
@@ -420,7 +420,7 @@ def test_those_who_take_a_seat_together_are_told_in_one_line() -> None:
         Seated(person="schulte", body="senate", votes=True),
     ]
 
-    assert promises.told_all(reading(begin()), facts) == (
+    assert outcomes.told_all(reading(begin()), facts) == (
         "Teixeira and Karpfanger take seats in the Senate, without a vote",
         "Jastram leaves the Senate",
         "Schulte takes a seat in the Senate",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
-from game.views import words
 from game.views.lines import Need
+from game.views.wording import conditions
 from tests.views.scenes import begin, condition, end_turn, give, reading, with_values
 
 
@@ -58,17 +58,17 @@ def test_a_condition_says_what_it_needs_and_what_there_is(text: str, said: str) 
     assert expression.clause is not None
     clause = expression.clause.parts[0] if expression.clause.kind == "all" else expression.clause
 
-    assert words.say(reading(begin()), clause) == said
+    assert conditions.say(reading(begin()), clause) == said
 
 
 def test_a_value_that_rounds_to_the_bar_shows_the_decimal_that_it_lacks() -> None:
     game = with_values(begin(), authority=29.7)
 
-    assert words.needs(reading(game), condition("authority >= 30")) == (Need("Authority 29.7, needs 30", False),)
+    assert conditions.needs(reading(game), condition("authority >= 30")) == (Need("Authority 29.7, needs 30", False),)
 
 
 def test_every_part_of_a_need_is_shown_met_or_not() -> None:
-    met = words.needs(reading(begin()), condition("authority >= 20 and purse > 900 and not happened(riot)"))
+    met = conditions.needs(reading(begin()), condition("authority >= 20 and purse > 900 and not happened(riot)"))
 
     assert met == (
         Need("Authority 30, needs 20", True),
@@ -82,7 +82,7 @@ def test_a_refusal_is_one_plain_line() -> None:
     give(game, Decree("convoy", 1))
 
     said = {
-        order: words.refusal(game, game.refusal(order))
+        order: conditions.refusal(game, game.refusal(order))
         for order in (
             EndTurn(),
             Decree("lanterns", 1),
@@ -112,7 +112,7 @@ def test_a_refusal_is_one_plain_line() -> None:
 def test_decrees_that_cannot_be_given_say_why() -> None:
     game = begin()
 
-    assert [words.refusal(game, game.refusal(order)) for order in (
+    assert [conditions.refusal(game, game.refusal(order)) for order in (
         Decree("lanterns", 2),
         Decree("convoy", 1, announced=True),
         Decree("convoy", 1, fork="south"),
@@ -121,7 +121,10 @@ def test_decrees_that_cannot_be_given_say_why() -> None:
         "This cannot be announced; it has to be carried",
         "There is only one way of doing it",
     ]  # fmt: skip
-    assert words.refusal(with_values(game, authority=2.6), game.refusal(Decree("convoy", 1))) == "Authority 3, needs 7"
+    assert (
+        conditions.refusal(with_values(game, authority=2.6), game.refusal(Decree("convoy", 1)))
+        == "Authority 3, needs 7"
+    )
 
 
 def test_the_plan_says_when_it_can_be_set_and_what_is_wrong_with_it() -> None:
@@ -132,7 +135,7 @@ def test_the_plan_says_when_it_can_be_set_and_what_is_wrong_with_it() -> None:
         scene = game.state.tray[0].event
         give(game, Choose(scene, next(iter(game.scenario.events[scene].choices), "read")))
 
-    said = [words.refusal(game, game.refusal(Plan(shares))) for shares in (
+    said = [conditions.refusal(game, game.refusal(Plan(shares))) for shares in (
         (("walls", 44.0),),
         (("walls", 60.0), ("convoys", 5.0)),
         (("walls", 43.0), ("convoys", 22.0)),
@@ -149,10 +152,10 @@ def test_every_reason_of_the_rules_has_words() -> None:
     from pathlib import Path
     from re import findall
 
-    rules = Path(words.__file__).parent.parent / "rules"
+    rules = Path(conditions.__file__).parent.parent / "rules"
     reasons = {
         reason for path in rules.glob("*.py") for reason in findall(r'Refusal\("(\w+)"', path.read_text("utf-8"))
     }
 
     assert reasons
-    assert not reasons - set(words.REFUSALS)
+    assert not reasons - set(conditions.REFUSALS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.store.settings import Settings
-from game.tui import ink, themes
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink, themes
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.tui.pages.guide import GUIDE
 from game.views.help import HelpView
@@ -54,7 +54,7 @@ def settings(chosen: Settings, width: int) -> list[Row]:
 
 def keys(chosen: Settings, width: int) -> list[Row]:
     """Every binding under the screen that has it, with its keys; those of the player's own are marked."""
-    from game.tui import keys as bindings
+    from game.tui.widgets import keymap as bindings
 
     rows: list[Row] = []
     under = ""

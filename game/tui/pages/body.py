@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.tui import ink, strokes
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink, strokes
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views import seats
 from game.views.body import BlocLine, BodyView, Member

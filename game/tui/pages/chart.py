@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
-from game.tui import ink, strokes
-from game.tui.ink import BLANK, Line, Piece
+from game.tui.drawing import ink, strokes
+from game.tui.drawing.ink import BLANK, Line, Piece
 from game.views.lines import Band, ForecastRow
 from game.views.why import WhyView
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 
-from game.tui import ink, strokes
-from game.tui.ink import BLANK, Line, Piece, Row, text
+from game.tui.drawing import ink, strokes
+from game.tui.drawing.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.views.agenda import AgendaView, NextStep
 from game.views.desk import Council, DeskView, DueLine, TrayItem

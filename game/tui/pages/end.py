@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.tui import ink, strokes
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink, strokes
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
-from game.views import numbers
 from game.views.end import EndView
 from game.views.series import SeriesLine, SeriesYear
+from game.views.wording import numbers
 
 
 def verdict(shown: tuple[EndView, str, bool], width: int) -> list[Row]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from game.tui import ink, strokes
-from game.tui.ink import Line, Piece, text
+from game.tui.drawing import ink, strokes
+from game.tui.drawing.ink import Line, Piece, text
 from game.tui.pages import parts
 from game.views import lines
 from game.views.desk import DeskView

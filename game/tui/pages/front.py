@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.tui import ink
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 
 if TYPE_CHECKING:

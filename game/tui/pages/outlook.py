@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from game.tui import ink
-from game.tui.ink import Line, Row
+from game.tui.drawing import ink
+from game.tui.drawing.ink import Line, Row
 from game.tui.pages import parts
 from game.views.lines import ForecastRow
 

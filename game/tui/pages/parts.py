@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from game.tui import ink
-from game.tui.ink import BLANK, Line, Piece, Row, text
+from game.tui.drawing import ink
+from game.tui.drawing.ink import BLANK, Line, Piece, Row, text
 
 if TYPE_CHECKING:
     from game.views.lines import Delta, EffectLine, Need, Price
-    from game.views.prose import Prose
     from game.views.vote import Term
+    from game.views.wording.prose import Prose
 
 MARKS = {"for": ("●", "good"), "waits": ("◐", "wait"), "against": ("○", "bad"), "away": ("–", "soft")}
 _TONES = {"good": "good", "bad": "bad", "flat": "soft"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.tui import ink, strokes
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink, strokes
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import outlook, parts
-from game.views import numbers
 from game.views.plan import PlanView, ShareRow
+from game.views.wording import numbers
 
 Shown = tuple[PlanView, str]
 _CHART = (

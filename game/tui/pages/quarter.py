@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.tui import ink
-from game.tui.ink import BLANK, Line, Piece, Row, text
+from game.tui.drawing import ink
+from game.tui.drawing.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.vote import verdict
 from game.views.quarter import MOST, AccountLine, Judged, QuarterView

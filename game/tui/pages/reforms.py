@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.tui import ink
-from game.tui.ink import BLANK, Line, Piece, Row, text
+from game.tui.drawing import ink
+from game.tui.drawing.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.outlook import table
 from game.views.lines import Price

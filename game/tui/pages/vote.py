@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.tui import ink
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
-from game.views import numbers
 from game.views.vote import BallotLine, Side, VoteView
+from game.views.wording import numbers
 
 _SIDES: dict[Side, str] = {"with": "for", "against": "against"}
 

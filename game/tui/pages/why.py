@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.tui import ink
-from game.tui.ink import BLANK, Line, Row, text
+from game.tui.drawing import ink
+from game.tui.drawing.ink import BLANK, Line, Row, text
 from game.tui.pages import parts
 from game.views.why import LedgerLine, LedgerTurn, WhyView
 

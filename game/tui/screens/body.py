@@ -8,22 +8,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from game.tui.leaf import Leaf
 from game.tui.pages import body
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.body import BodyView
 
 
-class Body(Leaf):
+class Body(GameScreen):
     """`subject` may be the person to begin with."""
 
-    CSS_PATH = "body.tcss"
     AUTO_FOCUS = "#index"
     KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),
-        Binding("w", "app.leaf('words')", "words", id="words"),
+        Binding("w", "app.screen_named('words')", "words", id="words"),
         Binding("y", "why", "why", id="why"),
         Binding("tab", "app.focus_next", "pane", id="pane"),
     ]

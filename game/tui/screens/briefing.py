@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from game.tui import shelf
-from game.tui.leaf import Leaf
 from game.tui.pages import front
+from game.tui.screens import fetching
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from game.model.scenario import Scenario
 
 
-class Briefing(Leaf):
+class Briefing(GameScreen):
     """`subject` is the path of the scenario, which is read in a thread; `level` and `vow` are what is ticked."""
 
-    CSS_PATH = "briefing.tcss"
     AUTO_FOCUS = "#terms"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose", id="choose"),
@@ -42,7 +41,7 @@ class Briefing(Leaf):
     def look(self) -> None:
         self.scenario = None
         if self.subject:
-            shelf.read(self.game, self.subject, self._opened, self._failed)
+            fetching.read(self.game, self.subject, self._opened, self._failed)
 
     def _failed(self) -> None:
         if self.is_current:
@@ -85,4 +84,4 @@ class Briefing(Leaf):
 
     def action_begin(self) -> None:
         if self.scenario is not None:
-            shelf.begin(self.game, self.scenario, level=self.level or None, vow=self.vow or None)
+            fetching.begin(self.game, self.scenario, level=self.level or None, vow=self.vow or None)

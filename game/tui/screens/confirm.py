@@ -17,7 +17,6 @@ from game.tui.widgets.rows import Rows
 class Confirm(ModalScreen[bool]):
     """Dismissed with True for yes. Enter answers as the cursor stands, which is no at first."""
 
-    CSS_PATH = "confirm.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose", id="choose"),
         Binding("y", "answer(True)", "yes", id="yes"),

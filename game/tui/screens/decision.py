@@ -9,17 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from game.model.orders import Choose
-from game.tui.leaf import Leaf
 from game.tui.pages import decision
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.decision import DecisionView, ResultView
 
 
-class Decision(Leaf):
+class Decision(GameScreen):
     """`subject` is the scene. `answered` once the answer is given; `history` while what really happened is shown."""
 
-    CSS_PATH = "decision.tcss"
     AUTO_FOCUS = "#answers"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose", id="choose"),

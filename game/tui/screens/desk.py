@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from game.model.orders import TakeBack
-from game.tui import hints, keys
-from game.tui.leaf import Leaf
-from game.tui.pages import desk, figures
+from game.tui.pages import desk, figures, hints
+from game.tui.screens.base import GameScreen
+from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.desk import DeskView
@@ -21,12 +21,11 @@ from game.views.desk import DeskView
 _STEPS = {"decree": "reforms", "word": "words", "plan": "plan", "end": "end_turn"}
 
 
-class Desk(Leaf):
+class Desk(GameScreen):
     """`turn` is the one last shown: in a new turn the cursor begins at the top.
     `subject` may be a row of the papers."""
 
     turn = 0
-    CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),
@@ -74,7 +73,7 @@ class Desk(Leaf):
         for name in ("numbers", "seats"):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
-        named = partial(keys.shown, self)
+        named = partial(keymap.shown, self)
         papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named, self.game.has)))
         if view.turn != self.turn or (view.tray and papers.cursor.startswith("next")):
             papers.top()
@@ -142,7 +141,7 @@ class Desk(Leaf):
     def action_back(self) -> None:
         """There is nothing behind the desk: one Escape too many asks no question."""
         self.game.clear_notifications()
-        self.game.say(f"This is the desk. {keys.shown(self, 'quit')} leaves the game.")
+        self.game.say(f"This is the desk. {keymap.shown(self, 'quit')} leaves the game.")
 
     def action_quit(self) -> None:
         self.game.action_leave()

@@ -8,17 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from game.tui.leaf import Leaf
 from game.tui.pages import end
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.end import EndView
 
 
-class End(Leaf):
+class End(GameScreen):
     """`written`: where the chronicle has been put, once it has."""
 
-    CSS_PATH = "end.tcss"
     AUTO_FOCUS = "#verdict"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "pane", id="pane"),

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from game.tui import keys
-from game.tui.leaf import Leaf
 from game.tui.pages import aids
 from game.tui.pages.aids import Keys
+from game.tui.screens.base import GameScreen
+from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 
@@ -24,8 +24,7 @@ _EVERYWHERE: Keys = (
 )  # fmt: skip
 
 
-class Help(Leaf):
-    CSS_PATH = "help.tcss"
+class Help(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", "back", show=False, id="help")]
 
     def compose(self) -> ComposeResult:
@@ -51,5 +50,5 @@ def keys_of(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     bindings.apply_keymap(screen.app._keymap)
     for key, binding in bindings:
         if binding.show and binding.description and binding.action not in ("back", "app.focus_next"):
-            found.setdefault(binding.action, (binding.key_display or keys.name(key), binding.description))
+            found.setdefault(binding.action, (binding.key_display or keymap.name(key), binding.description))
     return tuple(found.values())

@@ -13,15 +13,15 @@ from textual.screen import ModalScreen
 
 from game.store import settings
 from game.store.settings import Settings
-from game.tui import keys, preferences
-from game.tui.leaf import Leaf
 from game.tui.pages import aids
+from game.tui.screens import preferences
+from game.tui.screens.base import GameScreen
+from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 
 
-class Keys(Leaf):
-    CSS_PATH = "keys.tcss"
+class Keys(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "another key", id="choose"),
         Binding("delete,d", "usual", "the usual key", key_display="d", id="delete"),
@@ -39,14 +39,14 @@ class Keys(Leaf):
             self.game.say(note, "warning")
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
-        bound = keys.table()[event.row]
+        bound = keymap.table()[event.row]
         self.app.push_screen(Catch(bound.words), lambda key: self._give(event.row, key or ""))
 
     def _give(self, id: str, key: str) -> None:
         chosen: Settings = self.view
-        if not key or key in keys.keys_of(id, chosen.keys):
+        if not key or key in keymap.keys_of(id, chosen.keys):
             return
-        if refused := keys.clash(id, key, chosen.keys):
+        if refused := keymap.clash(id, key, chosen.keys):
             self.game.say(refused, "warning")
             return
         self._keep({**chosen.keys, id: key})
@@ -55,7 +55,7 @@ class Keys(Leaf):
         """Back to the key that the game comes with, if nothing else has it by now."""
         id, chosen = self.query_one(Rows).cursor, self.view.keys
         rest = {other: set_to for other, set_to in chosen.items() if other != id}
-        refused = next((said for key in keys.table()[id].keys if (said := keys.clash(id, key, rest))), "")
+        refused = next((said for key in keymap.table()[id].keys if (said := keymap.clash(id, key, rest))), "")
         if refused:
             self.game.say(refused, "warning")
         elif id in chosen:
@@ -74,8 +74,6 @@ class Keys(Leaf):
 
 class Catch(ModalScreen[str]):
     """Waits for one key and gives its name back; escape gives nothing."""
-
-    CSS_PATH = "keys.tcss"
 
     def __init__(self, words: str) -> None:
         super().__init__()

@@ -12,8 +12,8 @@ from textual.timer import Timer
 
 from game.model.orders import Plan as PlanOrder
 from game.model.state import State
-from game.tui.leaf import Leaf
 from game.tui.pages import chart, plan
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.chart import Chart
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
@@ -22,11 +22,10 @@ from game.views.plan import PlanView, ShareRow
 _MOMENT = 0.06  # seconds without a key before the forecast is reckoned again
 
 
-class Plan(Leaf):
+class Plan(GameScreen):
     """What is made out here is the session's draft: given with enter, kept with escape. `well`: the share that gives;
     `subject` may be the share to begin with."""
 
-    CSS_PATH = "plan.tcss"
     AUTO_FOCUS = "#shares"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "set", "set the plan", id="choose"),

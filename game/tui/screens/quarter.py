@@ -8,19 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from game.tui.leaf import Leaf
 from game.tui.pages import quarter
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.quarter import QuarterView
 from game.views.vote import VoteView
 
 
-class Quarter(Leaf):
+class Quarter(GameScreen):
     """`fresh`: the turn has just ended, and what was voted on is counted first. `everything`: the small changes too.
     `on_a_row`: the cursor stands on one that can be opened; until it has been moved, enter goes on."""
 
-    CSS_PATH = "quarter.tcss"
     AUTO_FOCUS = "#accounts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", id="choose"),

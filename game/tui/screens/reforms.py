@@ -10,18 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from game.model.orders import Decree, TakeBack
-from game.tui.leaf import Leaf
 from game.tui.pages import reforms
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.reforms import NextStage, ReformsView, ReformView
 
 
-class Reforms(Leaf):
+class Reforms(GameScreen):
     """`opened` is the reform under the cursor, with its outlook where that was asked for. `subject` may be the reform
     to begin with, and after a stroke the act."""
 
-    CSS_PATH = "reforms.tcss"
     AUTO_FOCUS = "#index"
     KEEPS = ("index",)
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,17 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from game.tui import shelf
-from game.tui.leaf import Leaf
 from game.tui.pages import front
+from game.tui.screens import fetching
+from game.tui.screens.base import GameScreen
 from game.tui.screens.confirm import Confirm
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.title import SaveLine, SavesView
 
 
-class Saves(Leaf):
-    CSS_PATH = "saves.tcss"
+class Saves(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "load", id="choose"),
         Binding("delete,d", "delete", "delete", key_display="d", id="delete"),
@@ -28,7 +27,7 @@ class Saves(Leaf):
         yield Keyline()
 
     def look(self) -> None:
-        self.view = shelf.saves(self.game.folder)
+        self.view = fetching.saves(self.game.folder)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return True if action not in ("pick", "delete") or (self.view and self.view.saves) else None
@@ -52,7 +51,7 @@ class Saves(Leaf):
         elif self._in_hand(event.row):
             self.game.open("desk")
         else:
-            shelf.resume(self.game, event.row)
+            fetching.resume(self.game, event.row)
 
     def action_delete(self) -> None:
         path = self.query_one(Rows).cursor
@@ -70,7 +69,7 @@ class Saves(Leaf):
 
     def _delete(self, path: str, sure: bool | None) -> None:
         if sure:
-            trouble = shelf.delete(path)
+            trouble = fetching.delete(path)
             if trouble:
                 self.game.say(trouble, "error")
             self.look()

@@ -7,16 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from game.tui import shelf
-from game.tui.leaf import Leaf
 from game.tui.pages import front
+from game.tui.screens import fetching
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.title import TitleView
 
 
-class Scenarios(Leaf):
-    CSS_PATH = "scenarios.tcss"
+class Scenarios(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", "begin", id="choose")]
 
     def compose(self) -> ComposeResult:
@@ -24,7 +23,7 @@ class Scenarios(Leaf):
         yield Keyline()
 
     def look(self) -> None:
-        self.view = shelf.title(self.game.folder)
+        self.view = fetching.title(self.game.folder)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         view: TitleView = self.view

@@ -10,15 +10,14 @@ from textual.binding import Binding, BindingType
 
 from game.store import settings
 from game.store.settings import Settings as Chosen
-from game.tui import preferences
-from game.tui.leaf import Leaf
 from game.tui.pages import aids
+from game.tui.screens import preferences
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 
 
-class Settings(Leaf):
-    CSS_PATH = "settings.tcss"
+class Settings(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", "change", id="choose")]
 
     def compose(self) -> ComposeResult:

@@ -8,15 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
 
-from game.tui import shelf
-from game.tui.leaf import Leaf
 from game.tui.pages import front
+from game.tui.screens import fetching
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 
 
-class Title(Leaf):
-    CSS_PATH = "title.tcss"
+class Title(GameScreen):
     AUTO_FOCUS = "#menu"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "choose", id="choose"),
@@ -35,7 +34,7 @@ class Title(Leaf):
         yield Keyline()
 
     def build(self) -> Any:
-        return shelf.title(self.game.folder)
+        return fetching.title(self.game.folder)
 
     def look(self) -> None:
         self.view = self.build()
@@ -65,4 +64,4 @@ class Title(Leaf):
 
     def _resume(self) -> None:
         if self.view.newest:
-            shelf.resume(self.game, self.view.newest.path)
+            fetching.resume(self.game, self.view.newest.path)

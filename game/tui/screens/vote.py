@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from game.tui.leaf import Leaf
 from game.tui.pages import vote
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.vote import VoteView
@@ -19,11 +19,10 @@ from game.views.vote import VoteView
 _HAND, _WHOLE = 0.4, 5.0  # seconds for one hand, and for a count at most
 
 
-class Vote(Leaf):
+class Vote(GameScreen):
     """`given` is the count, taken over from the screen that told of it, and `rest` those after it. `live`: it has not
     been seen yet, and is counted hand by hand where the player lets things move."""
 
-    CSS_PATH = "vote.tcss"
     AUTO_FOCUS = "#ballots"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "go on", id="choose"),

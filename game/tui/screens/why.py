@@ -8,18 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from game.tui.leaf import Leaf
 from game.tui.pages import chart, why
+from game.tui.screens.base import GameScreen
 from game.tui.widgets.chart import Chart
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.why import WhyView
 
 
-class Why(Leaf):
+class Why(GameScreen):
     """`subject` is the address of the number; the brackets go to the one before and after it on the desk."""
 
-    CSS_PATH = "why.tcss"
     AUTO_FOCUS = "#ledger"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left_square_bracket", "turn_to(-1)", "the one before", key_display="[", id="previous"),

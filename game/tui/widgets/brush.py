@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
-from game.tui import ink
-from game.tui.ink import Line
+from game.tui.drawing import ink
+from game.tui.drawing.ink import Line
 from game.tui.widgets import bar
 
 NOWHERE, HERE, LEFT = "  ", "▌ ", "│ "  # what stands before a line: nothing, the cursor, the cursor of another pane

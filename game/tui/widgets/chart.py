@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.strip import Strip
 from textual.widget import Widget
 
-from game.tui import ink
-from game.tui.ink import Line
+from game.tui.drawing import ink
+from game.tui.drawing.ink import Line
 from game.tui.pages import chart
 from game.tui.pages.chart import Plot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.tui.ink import Line, Row
+from game.tui.drawing.ink import Line, Row
 
 Span = tuple[int, int]  # the first line, and the one after the last
 STRIDE = 3  # lines that a page moves by where there is no next row to go to

@@ -11,8 +11,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from game.tui import ink, keys
-from game.tui.ink import Piece
+from game.tui.drawing import ink
+from game.tui.drawing.ink import Piece
+from game.tui.widgets import keymap
 
 _LAST = {"choose": 0, "pane": 2, "back": 3, "quit": 3, "help": 4}  # the rest stands between, in the screen's order
 _MOST = 2  # lines
@@ -60,7 +61,7 @@ class Keyline(Widget):
             binding = active.binding
             if binding.show and binding.action not in seen:
                 seen.add(binding.action)
-                key = binding.key_display or keys.name(binding.key)
+                key = binding.key_display or keymap.name(binding.key)
                 item = Item(binding.key, key, binding.description, active.enabled)
                 found.append((_LAST.get(binding.id or "", 1), item))
         return [item for _, item in sorted(found, key=lambda pair: pair[0])]

@@ -11,9 +11,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from game.tui import keys
-from game.tui.ink import Row
-from game.tui.widgets import bar
+from game.tui.drawing.ink import Row
+from game.tui.widgets import bar, keymap
 from game.tui.widgets.brush import HERE, LEFT, NOWHERE, Brush, Look
 from game.tui.widgets.column import Column, Span, column
 
@@ -101,7 +100,7 @@ class Pane(ScrollView):
         framed = gutter != self.styles.padding
         sides = (0, self._edge) if framed else (gutter.left, whole - inner - gutter.left)
         plainly = bool(getattr(self.app, "plain_words", False))
-        self._brush.dip(Look(self.app.theme, plainly, keys.renamed(self.screen), inner, *sides))
+        self._brush.dip(Look(self.app.theme, plainly, keymap.renamed(self.screen), inner, *sides))
         if framed:
             return super().render_lines(crop)
         strips = [self.render_line(y - gutter.top) for y in crop.line_range]

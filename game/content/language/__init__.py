@@ -1,0 +1,1 @@
+"""Expressions: text in, compiled functions out. Knows no YAML and no state."""
