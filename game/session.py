@@ -87,7 +87,7 @@ class Session:
             raise
 
     @classmethod
-    def _take_up(cls, scenario: Scenario, path: Path, save: saves.Save, reading: saves.Reading) -> Session:
+    def _take_up(cls, scenario: Scenario, path: Path, save: saves.Save, reading: saves.Stored) -> Session:
         states, logs, notes = _fitted(scenario, path, reading)
         session = cls(scenario, Turn(states[0], logs[0].entries, logs[0].facts), save)
         session.states, session.turns = list(states), list(logs)
@@ -276,7 +276,7 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
     return id
 
 
-def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
+def _scenario_of(path: Path, reading: saves.Stored) -> Scenario:
     """The scenario that a save is of: where it was, or else one of that name."""
     from game.content import catalogue, load
     from game.content.yaml import files
@@ -286,7 +286,7 @@ def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
 
 
 def _fitted(
-    scenario: Scenario, path: Path, reading: saves.Reading
+    scenario: Scenario, path: Path, reading: saves.Stored
 ) -> tuple[tuple[State, ...], tuple[TurnLog, ...], list[str]]:
     """The states and logs of a save as the scenario knows them, and what the player should know. SaveError if what is
     open in the game needs something that is gone."""
