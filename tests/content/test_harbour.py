@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.language.operators import FUNCTIONS
+from game.content.language.functions import FUNCTIONS
 from game.content.load import check, load
 from game.model.effects import VERBS, Verb, verb_name
 from game.model.questions import QUESTIONS

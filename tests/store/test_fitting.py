@@ -18,7 +18,7 @@ from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 from game.rules import begin
 from game.session import Session
 from game.store import fitting, records
-from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, why
+from game.views import body, decision, desk, end, initiatives, outcome, plan, quarter, reform, reforms, why
 from tests.games import answer_all, dice, play_on
 from tests.released import release
 from tests.store import editions
@@ -78,7 +78,7 @@ def look(session: Session) -> None:
     for scene in session.state.tray:
         decision.show(session, scene.event)
     if any(isinstance(fact, Chose) for fact in session.last.facts):
-        decision.result(session)
+        outcome.result(session)
     session.forecast()
     session.chronicle()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 
 from msgspec import Struct
 
-from game.content.language.operators import FUNCTIONS, function
+from game.content.language.functions import FUNCTIONS, function
 from game.content.language.reader import CHOICE, COMPARED, Code, Compilation, Scope, cast, slot
 from game.content.language.syntax import name_of, written
 from game.content.language.vocabulary import LanguageError, Vocabulary, nearest
