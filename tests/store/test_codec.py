@@ -80,9 +80,7 @@ def test_what_was_cancelled_keeps_the_keys_of_its_openings() -> None:
 
 
 def test_a_cause_comes_back() -> None:
-    text = (
-        '{"kind":"revealed","ids":["trade"],"count":null,"cause":{"kind":"event","id":"fire","part":"","since":3}}'
-    )
+    text = '{"kind":"revealed","ids":["trade"],"count":null,"cause":{"kind":"event","id":"fire","part":"","since":3}}'
 
     fact = read(text)
 
