@@ -88,9 +88,10 @@ class Session:
 
     @classmethod
     def _take_up(cls, scenario: Scenario, path: Path, save: saves.Save, reading: saves.Stored) -> Session:
-        from game.store import revival
+        from game.store import reopening
 
-        states, logs, notes = revival.revive(scenario, path, reading)
+        found = reopening.reopen(scenario, path, reading)
+        states, logs, notes = found.states, found.logs, list(found.notes)
         session = cls(scenario, Turn(states[0], logs[0].entries, logs[0].facts), save)
         session.states, session.turns = list(states), list(logs)
         session.state = states[-1]

@@ -14,7 +14,7 @@ from game.model.people import Person
 from game.model.scenario import Scenario, usual_level
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 from game.rules import begin
-from game.rules.verbs import HIS_ASK
+from game.rules.verbs import HIS_ASK, commitment
 from game.store import numbering, records
 from game.store.numbering import Numbering
 from game.store.records import Layout
@@ -48,7 +48,7 @@ def _obstacles(scenario: Scenario, state: State) -> Iterator[str]:
         yield from _lacking("person", seats, scenario.people, f"seated in {body}")
     for bond in state.bonds.values():
         if bond.status == "open" and not _known_bond(scenario, bond):
-            yield f"commitment {promise(bond)} (promised)"
+            yield f"commitment {_called(bond)} (promised)"
 
 
 def _lacking(kind: str, wanted: Iterable[str | None], present: Collection[str], where: str) -> Iterator[str]:
@@ -75,13 +75,13 @@ def _cast(whom: Scene | Later) -> tuple[str | None, str | None]:
     return whom.target, whom.target2
 
 
-def promise(bond: Bond) -> str:
-    """The commitment behind a bond: for what a person asks, that person's own."""
+def _called(bond: Bond) -> str:
     return f"{bond.to}.asks" if bond.id == HIS_ASK else bond.id
 
 
 def _known_bond(scenario: Scenario, bond: Bond) -> bool:
-    return promise(bond) in scenario.commitments and (bond.to is None or bond.to in scenario.kin)
+    known = commitment(scenario, bond.id, bond.to) is not None
+    return known and (bond.to is None or bond.to in scenario.kin)
 
 
 def level(scenario: Scenario, level: str | None) -> str | None:
