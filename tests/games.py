@@ -8,6 +8,7 @@ from game.content import load, starter
 from game.model.orders import Choose, EndTurn, Word
 from game.model.scenario import Scenario
 from game.play import bots
+from game.play.protocol import Bot
 from game.rules import legality
 from game.session import Session
 
@@ -19,7 +20,7 @@ def village(folder: Path, text: str = starter.TEXT) -> Scenario:
     return load.load(folder / "village.yaml")
 
 
-def play_on(session: Session, bot: bots.Bot, turns: int = 1000) -> None:
+def play_on(session: Session, bot: Bot, turns: int = 1000) -> None:
     """Let a bot play the session as a player would, order by order."""
     for _ in range(turns):
         if session.over:
@@ -32,7 +33,7 @@ def play_on(session: Session, bot: bots.Bot, turns: int = 1000) -> None:
             assert session.give(EndTurn()) is None
 
 
-def answer_all(session: Session, bot: bots.Bot) -> None:
+def answer_all(session: Session, bot: Bot) -> None:
     while session.state.tray and not session.over:
         scene, scenario, state = session.state.tray[0], session.scenario, session.state
         choices = list(scenario.events[scene.event].choices)
@@ -41,6 +42,6 @@ def answer_all(session: Session, bot: bots.Bot) -> None:
         assert session.give(Choose(scene.event, choice)) is None
 
 
-def dice(scenario: Scenario, seed: int = 7) -> bots.Bot:
+def dice(scenario: Scenario, seed: int = 7) -> Bot:
     """A bot that takes any open choice."""
     return bots.bot_named("random", scenario, seed)

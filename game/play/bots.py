@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from game.model.orders import Choose, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import Scene, State, Turn
 from game.play.newcomer import Newcomer
+from game.play.protocol import Bot
 from game.play.seeker.goals import SURVIVE, goals
 from game.play.seeker.player import Seeker
 from game.play.styles import Liner
@@ -39,16 +39,6 @@ class Played(Struct, frozen=True):
     @property
     def last(self) -> State:
         return self.states[-1]
-
-
-class Bot(Protocol):
-    """How a player of rules decides. Both are asked with the state as it stands."""
-
-    def choice(self, scenario: Scenario, state: State, scene: Scene, open_choices: list[str]) -> str:
-        """One of `open_choices` of the scene."""
-
-    def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
-        """Orders to try, in turn; those that are not legal are passed over. Words first, then decrees and the plan."""
 
 
 def names(scenario: Scenario) -> tuple[str, ...]:

@@ -1,155 +1,78 @@
-"""The application: which screen is open, which game is in progress. Rules, texts and saves are the session's."""
+"""The application: a window on the game in hand. Rules, texts and saves are the session's."""
 
 from __future__ import annotations
 
 import gc
-import importlib
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from game.clean import clean
-from game.errors import Crash, GameError, ScenarioError
+from game.errors import Crash
+from game.store import settings
+from game.store.settings import Settings
+from game.tui.client import Client
 from game.tui.drawing import themes
+from game.tui.screens import register
 from game.tui.screens.base import GameScreen
+from game.tui.widgets import keymap
+from game.tui.window import Window
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from game.model.orders import Order
     from game.session import Session
 
-# name -> module of game.tui.screens and class; imported when first opened
-SCREENS_BY_NAME = {
-    "title": ("title", "Title"),
-    "scenarios": ("scenarios", "Scenarios"),
-    "briefing": ("briefing", "Briefing"),
-    "desk": ("desk", "Desk"),
-    "decision": ("decision", "Decision"),
-    "reforms": ("reforms", "Reforms"),
-    "words": ("initiatives", "Initiatives"),
-    "plan": ("plan", "Plan"),
-    "body": ("body", "Body"),
-    "why": ("why", "Why"),
-    "quarter": ("quarter", "Quarter"),
-    "vote": ("vote", "Vote"),
-    "end": ("end", "End"),
-    "saves": ("saves", "Saves"),
-    "settings": ("settings", "Settings"),
-    "keys": ("keys", "Keys"),
-    "help": ("help", "Help"),
-}
-
-
 _SOON = ("decision", "quarter", "reforms", "words", "body", "why", "plan")
-_PAUSE = 0.05  # seconds between one screen made ahead and the next
-_IDLE = 0.8  # seconds after the start: the first keys go before the housekeeping
 
 
-def _finder() -> type[Provider]:
-    from game.tui.screens.palette import Finder
+class ThawApp(Window):
+    """One window on one session; to its screens it is a `Client`."""
 
-    return Finder
-
-
-class ThawApp(App[int]):
-    """One window on one session."""
-
-    CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = "The Thaw"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = {_finder}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "visit('help')", "help", key_display="?", id="help"),
-        Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="leave"),
-    ]
+    COMMANDS = set()
+    BINDINGS: ClassVar[list[BindingType]] = [*register.EVERYWHERE]
 
     def __init__(self, folder: Path, *, session: Session | None = None, load_settings: bool = True) -> None:
         super().__init__()
-        for name in themes.NAMES:
-            self.register_theme(themes.theme(name))
-        self.theme = themes.NAMES[0]
         self.folder = folder
         self.session = session
         self.plain_words = False
         self.asks = True
         if load_settings:
-            self._settle()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.defaults()
-
-    def _settle(self) -> None:
-        """Take over what the player has set: theme, motion, plain words."""
-        from game.tui.screens import preferences
-
-        preferences.apply(self, preferences.read(self.folder))
+            self._apply(settings.load(folder)[0])
 
     def on_mount(self) -> None:
         self.open("title")
         if self.session is not None:
             self.open("end" if self.session.over else "desk")
             self._remark("warning")
-        self.set_timer(_IDLE, self._prepare)
+        self.prepare()
 
-    def on_unmount(self) -> None:
-        gc.unfreeze()
-        gc.enable()
+    # -- what the player has set
+
+    def keep(self, chosen: Settings) -> None:
+        """What the player has set: applied at once, and kept."""
+        if note := settings.keep(self.folder, chosen):
+            self.say(note, "error")
+        self._apply(chosen)
+
+    def _apply(self, chosen: Settings) -> None:
+        self.theme = chosen.theme if chosen.theme in themes.NAMES else themes.NAMES[0]
+        self.animation_level = "full" if chosen.motion else "none"
+        self.plain_words = chosen.plain_words
+        self.asks = chosen.asks
+        self.set_keymap(keymap.usable(chosen.keys))
 
     # -- screens
 
-    def screen_named(self, name: str) -> GameScreen:
-        """The screen of that name: made once, kept, and shown again."""
-        if not self.is_screen_installed(name):
-            module, kind = SCREENS_BY_NAME[name]
-            made = getattr(importlib.import_module(f"game.tui.screens.{module}"), kind)
-            self.install_screen(made(), name)
-        screen = self.get_screen(name)
-        assert isinstance(screen, GameScreen)
-        return screen
+    def make(self, name: str) -> GameScreen:
+        kind: Callable[[Client], GameScreen] = register.kind(name)
+        return kind(self)
 
-    def _prepare(self, names: tuple[str, ...] = _SOON) -> None:
-        """Make the screens a player is about to open, one at a time between keys; then let the collector rest."""
-        if self.session is None or not names:
-            rest()
-            return
-        self._mount_ahead(self.screen_named(names[0]))
-        self.set_timer(_PAUSE, partial(self._prepare, names[1:]))
-
-    def _mount_ahead(self, screen: GameScreen) -> None:
-        """Its styles read, its panes made and laid out: what is left for the key that opens it is to fill them."""
-        self._load_screen_css(screen)
-        if not screen.is_running:
-            self._get_screen(screen)
-            screen.post_message(events.Resize(self.size, self.size))
-            screen.set_interval(_PAUSE / 3, screen.lay_out, repeat=2)
-
-    def open(self, name: str, subject: str = "", **given: Any) -> None:
-        """Show a screen, about `subject`; if it lies below others, they are put away."""
-        screen = self.screen_named(name)
-        if screen is not self.screen:
-            self._hush()
-        screen.subject = subject
-        for key, value in given.items():
-            setattr(screen, key, value)
-        if screen is self.screen:
-            screen.look()
-        elif screen in self.screen_stack:
-            while self.screen is not screen:
-                self.pop_screen()
-        else:
-            screen.begin()
-            self.push_screen(screen)
-
-    def back(self) -> None:
-        """Put the top screen away; the title and the desk ask first."""
-        if len(self.screen_stack) > 2:
-            self._hush()
-            self.pop_screen()
+    def soon(self) -> tuple[str, ...]:
+        return _SOON if self.session is not None else ()
 
     def has(self, name: str) -> bool:
         """Whether the game in hand has such a screen: a scenario may lack reforms, words, a plan or bodies."""
@@ -162,21 +85,11 @@ class ThawApp(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "visit" or self.has(str(parameters[0]))
 
-    def _hush(self) -> None:
-        """What was said on the screen that is left goes with it; what is wrong stays until it has been read."""
-        passing = [said for said in self._notifications if said.severity != "error"]
-        for said in passing:
-            self._unnotify(said, refresh=said is passing[-1])
-
-    def action_visit(self, name: str) -> None:
-        if self.screen is not self.screen_named(name) and not self.screen.is_modal:
-            self.open(name)
-
     def action_command_palette(self) -> None:
         from game.tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette(self))
 
     # -- the game
 
@@ -186,9 +99,9 @@ class ThawApp(App[int]):
         self.clear_notifications()
         refusal = self.session.give(order)
         if refusal is not None:
-            from game.tui.pages import spoken
+            from game.views.wording import conditions
 
-            self.say(spoken.refusal(self.session, refusal), "warning")
+            self.say(conditions.refusal(self.session, refusal), "warning")
             return False
         self._remark("error")
         return True
@@ -222,14 +135,10 @@ class ThawApp(App[int]):
         if self.session is not None and self.session is not session:
             self.session.close()
         self.session = session
-        for name in SCREENS_BY_NAME:
-            if self.is_screen_installed(name):
-                self.screen_named(name).forget()
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.clear()
         self.open("end" if session.over else "desk")
         self._remark("warning")
-        self.set_timer(_IDLE, self._prepare)
+        self.prepare()
 
     def put_away(self) -> None:
         """Back to the title. The game is on disk."""
@@ -238,23 +147,12 @@ class ThawApp(App[int]):
             self.session = None
         self.open("title")
 
-    def say(self, words: str, severity: str = "information") -> None:
-        """A sentence in the corner. Paths stand in some, and file names are anybody's."""
-        assert severity in ("information", "warning", "error")
-        words = clean(words, breaks=True)
-        self.notify(words, severity=severity, markup=False, timeout=12 if severity == "error" else 7)  # type: ignore[arg-type]
+    @property
+    def kept(self) -> str:
+        """Where the game in hand is saved, in one sentence; nothing without one."""
+        return self.session.whereabouts if self.session else ""
 
-    def complain(self, error: GameError, path: str = "") -> None:
-        """What is wrong and how to mend it; of many problems the first, how many there are, and what lists them.
-        `path`: of the scenario, where it is known."""
-        problems = error.problems if isinstance(error, ScenarioError) else ()
-        words, hint = error.message, error.hint
-        if len(problems) > 1:
-            words = f"{problems[0]}\nThis is the first of {len(problems)} problems."
-            hint = f"play.py check {path or problems[0].path} lists them all"
-        self.say(f"{words}\n{hint}".strip(), "error")
-
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave the program, once asked."""
         from game.tui.screens.confirm import Confirm
 
@@ -266,35 +164,14 @@ class ThawApp(App[int]):
             words = f"Leave the game? {self.session.note}"
         self.push_screen(Confirm(words, yes="Leave", no="Stay"), self._left)
 
-    @property
-    def kept(self) -> str:
-        """Where the game in hand is saved, in one sentence; nothing without one."""
-        return self.session.whereabouts if self.session else ""
-
-    @property
-    def failure(self) -> Exception | None:
-        """The mistake that ended the app."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Only end: what is to be said of it is said below, once the terminal is the shell's again."""
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: Any) -> None:
-        self._close_messages_no_wait()
-
     def _left(self, sure: bool | None) -> None:
         if sure:
             if self.session is not None:
                 self.session.close()
             self.exit(0)
 
-
-def rest() -> None:
-    """Keep what has been made out of the collector's way: its full passes are what makes a key late."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
+    def action_leave(self) -> None:
+        self.leave()
 
 
 def run(folder: Path, *, session: Session | None = None) -> int:

@@ -13,7 +13,7 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from game.tui.app import ThawApp
+    from textual.app import App
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name))
 _HANGUP = 129
@@ -32,7 +32,7 @@ class Departure:
     A signal that was ignored when the game began, as nohup has it, stays ignored; a terminal that is gone does not.
     """
 
-    def __init__(self, app: ThawApp) -> None:
+    def __init__(self, app: App[int]) -> None:
         self.app = app
         self.code: int | None = None
         self._before: dict[int, Any] = {}

@@ -14,7 +14,7 @@ from game.model.facts import Moved, Numbered, TurnClosed
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, Word
 from game.model.scenario import Scenario
-from game.play import bots
+from game.play.protocol import Bot
 from game.rules import legality
 from game.session import Session
 from game.tui.drawing.ink import Row
@@ -92,7 +92,7 @@ def _briefing(scenario: Scenario) -> list[str]:
     return [str(getattr(told, name)) for name in ("goal", "who", "aim", "first") if hasattr(told, name)]
 
 
-def _answer_all(session: Session, player: bots.Bot, length: Length) -> None:
+def _answer_all(session: Session, player: Bot, length: Length) -> None:
     scenario = session.scenario
     while session.state.tray and not session.over:
         scene, state = session.state.tray[0], session.state

@@ -11,6 +11,7 @@ from game.model.orders import Choose, Order
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
 from game.play import bots
+from game.play.protocol import Bot
 from game.rules import legality
 from game.rules.chance import draw
 
@@ -47,7 +48,7 @@ class Keyed:
 class Forced:
     """Another player, but for one answer. `able`: whether the choice was open when its scene came."""
 
-    def __init__(self, inner: bots.Bot, event: str, forced: str) -> None:
+    def __init__(self, inner: Bot, event: str, forced: str) -> None:
         self.inner = inner
         self.event = event
         self.forced = forced
@@ -63,7 +64,7 @@ class Forced:
         yield from self.inner.orders(scenario, state, pending)
 
 
-def player(name: str, scenario: Scenario, seed: int) -> bots.Bot:
+def player(name: str, scenario: Scenario, seed: int) -> Bot:
     """A bot of the rules by its name, or the keyed one."""
     return Keyed(scenario, seed) if name == KEYED else bots.bot_named(name, scenario, seed)
 
@@ -75,7 +76,7 @@ def play(scenario: Scenario, name: str, seed: int) -> bots.Played:
 class Onlooker:
     """Another player, looked at: keeps the state in which each scene was answered."""
 
-    def __init__(self, inner: bots.Bot) -> None:
+    def __init__(self, inner: Bot) -> None:
         self.inner = inner
         self.met: list[tuple[str, State, Scene]] = []
 

@@ -17,6 +17,7 @@ from game.model.orders import Choose, Order
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
 from game.play import bots, comparison
+from game.play.protocol import Bot
 from game.play.reports import Finished
 from game.play.styles import toward
 from game.rules.begin import begin
@@ -139,7 +140,7 @@ class Contrary:
         yield toward(Moment(scenario, state), self.plan)
 
 
-def kept_in_the_chair(bot: bots.Bot, seed: int) -> bots.Played:
+def kept_in_the_chair(bot: Bot, seed: int) -> bots.Played:
     """A whole game in which nobody at the table ever turns against the player: what is asked here is the model's."""
     scenario = thaw()
     fond = {scenario.slots[f"{person}.loyalty"]: 95.0 for person in scenario.people} | {scenario.slots["plot"]: 0.0}

@@ -267,7 +267,7 @@ def test_a_page_of_a_list_that_is_not_laid_out_is_no_page() -> None:
         def action_page_up(self) -> None:
             raise KeyError(0)
 
-    opened = palette.Palette()
+    opened = palette.Palette(ThawApp(Path("nowhere"), load_settings=False))
     opened.query_one = lambda *_: Unlaid()  # type: ignore[method-assign, assignment]
 
     opened._action_command_list("page_up")

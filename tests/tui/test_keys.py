@@ -17,9 +17,8 @@ from game.model.scenario import Scenario
 from game.session import Session
 from game.store import settings
 from game.tui.app import ThawApp
-from game.tui.screens import palette
+from game.tui.screens import bindings, palette
 from game.tui.screens.help import keys_of
-from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
 from game.views.lines import Bearer
@@ -368,9 +367,9 @@ async def test_a_key_that_means_something_else_there_is_refused_with_a_sentence(
 
 
 def test_every_binding_that_a_screen_shows_has_an_id_and_no_two_clash() -> None:
-    clashes = [keymap.clash(id, key, {}) for id, bound in keymap.table().items() for key in bound.keys]
+    clashes = [bindings.clash(id, key, {}) for id, bound in bindings.table().items() for key in bound.keys]
 
-    assert {"end_turn", "why", "carry", "more", "chronicle", "help"} <= set(keymap.table())
+    assert {"end_turn", "why", "carry", "more", "chronicle", "help"} <= set(bindings.table())
     assert [said for said in clashes if said] == []
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.model.facts import READ
 from game.model.orders import Choose, Decree, Order, Plan, Word
 from game.model.scenario import Scenario
 from game.model.state import State
+from game.play.protocol import Bot
 from game.rules import legality
 from game.rules.docket import Docket
 from game.rules.turn import answer, resolve, start
-
-if TYPE_CHECKING:
-    from game.play.bots import Bot
 
 
 def play_on(scenario: Scenario, state: State, policy: Bot, until: int | None = None) -> State:

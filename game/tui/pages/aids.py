@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from game.store.settings import Settings
 from game.tui.drawing import ink, themes
@@ -52,20 +53,26 @@ def settings(chosen: Settings, width: int) -> list[Row]:
     return rows
 
 
-def keys(chosen: Settings, width: int) -> list[Row]:
-    """Every binding under the screen that has it, with its keys; those of the player's own are marked."""
-    from game.tui.widgets import keymap as bindings
+class KeyLine(NamedTuple):
+    """A binding: what it does, its keys as written, the screen that it is listed under, whether they are `own` keys."""
 
+    id: str
+    words: str
+    keys: str
+    under: str
+    own: bool
+
+
+def keys(lines: Sequence[KeyLine], width: int) -> list[Row]:
+    """Every binding under the screen that has it, with its keys; those of the player's own are marked."""
     rows: list[Row] = []
     under = ""
-    for bound in bindings.table().values():
-        if bound.under != under:
-            under = bound.under
+    for line in lines:
+        if line.under != under:
+            under = line.under
             rows.append(parts.heading(SCREENS.get(under, under), width, first=not rows))
-        own = bound.id in chosen.keys
-        written = bindings.written(bindings.keys_of(bound.id, chosen.keys))
-        tail: Line = (("✎ ", "brass") if own else ("", ""), (written, "key"))
-        rows.append(Row((ink.ends(((bound.words, "strong" if own else ""),), tail, width),), bound.id))
+        tail: Line = (("✎ ", "brass") if line.own else ("", ""), (line.keys, "key"))
+        rows.append(Row((ink.ends(((line.words, "strong" if line.own else ""),), tail, width),), line.id))
     return rows
 
 

@@ -12,7 +12,7 @@ from game.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from game.session import Session
-    from game.tui.app import ThawApp
+    from game.tui.client import Client
 
 
 WIDE_ENOUGH = 100  # columns for two panes side by side
@@ -30,12 +30,9 @@ class GameScreen(Screen[None]):
     subject: str = ""
     _drawn_narrow: bool | None = None
 
-    @property
-    def game(self) -> ThawApp:
-        from game.tui.app import ThawApp
-
-        assert isinstance(self.app, ThawApp)
-        return self.app
+    def __init__(self, game: Client) -> None:
+        super().__init__()
+        self.game = game
 
     @property
     def session(self) -> Session:

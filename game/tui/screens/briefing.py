@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from game.tui.pages import front
-from game.tui.screens import fetching
+from game.tui.screens import library
 from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
@@ -41,7 +41,7 @@ class Briefing(GameScreen):
     def look(self) -> None:
         self.scenario = None
         if self.subject:
-            fetching.read(self.game, self.subject, self._opened, self._failed)
+            library.read(self.game, self.subject, self._opened, self._failed)
 
     def _failed(self) -> None:
         if self.is_current:
@@ -84,4 +84,4 @@ class Briefing(GameScreen):
 
     def action_begin(self) -> None:
         if self.scenario is not None:
-            fetching.begin(self.game, self.scenario, level=self.level or None, vow=self.vow or None)
+            library.begin(self.game, self.scenario, level=self.level or None, vow=self.vow or None)

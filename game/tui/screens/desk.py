@@ -140,8 +140,8 @@ class Desk(GameScreen):
 
     def action_back(self) -> None:
         """There is nothing behind the desk: one Escape too many asks no question."""
-        self.game.clear_notifications()
+        self.app.clear_notifications()
         self.game.say(f"This is the desk. {keymap.shown(self, 'quit')} leaves the game.")
 
     def action_quit(self) -> None:
-        self.game.action_leave()
+        self.game.leave()

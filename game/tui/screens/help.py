@@ -37,7 +37,7 @@ class Help(GameScreen):
             from game.views import help as views
 
             view = views.show(self.game.session.scenario)
-        below = self.game.screen_stack[-2] if len(self.game.screen_stack) > 1 else self
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
         here = keys_of(below)
         shown = (("Its keys", here), _EVERYWHERE) if here else (_EVERYWHERE,)
         self.view = (view, shown, type(below).__name__.lower())

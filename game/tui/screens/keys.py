@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -14,7 +15,8 @@ from textual.screen import ModalScreen
 from game.store import settings
 from game.store.settings import Settings
 from game.tui.pages import aids
-from game.tui.screens import preferences
+from game.tui.pages.aids import KeyLine
+from game.tui.screens import bindings
 from game.tui.screens.base import GameScreen
 from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
@@ -38,15 +40,18 @@ class Keys(GameScreen):
         if note:
             self.game.say(note, "warning")
 
+    def present(self, view: Settings) -> None:
+        self.query_one(Rows).show(tuple(_lines(view)))
+
     def on_rows_picked(self, event: Rows.Picked) -> None:
-        bound = keymap.table()[event.row]
+        bound = bindings.table()[event.row]
         self.app.push_screen(Catch(bound.words), lambda key: self._give(event.row, key or ""))
 
     def _give(self, id: str, key: str) -> None:
         chosen: Settings = self.view
-        if not key or key in keymap.keys_of(id, chosen.keys):
+        if not key or key in bindings.keys_of(id, chosen.keys):
             return
-        if refused := keymap.clash(id, key, chosen.keys):
+        if refused := bindings.clash(id, key, chosen.keys):
             self.game.say(refused, "warning")
             return
         self._keep({**chosen.keys, id: key})
@@ -55,7 +60,7 @@ class Keys(GameScreen):
         """Back to the key that the game comes with, if nothing else has it by now."""
         id, chosen = self.query_one(Rows).cursor, self.view.keys
         rest = {other: set_to for other, set_to in chosen.items() if other != id}
-        refused = next((said for key in keymap.table()[id].keys if (said := keymap.clash(id, key, rest))), "")
+        refused = next((said for key in bindings.table()[id].keys if (said := bindings.clash(id, key, rest))), "")
         if refused:
             self.game.say(refused, "warning")
         elif id in chosen:
@@ -65,11 +70,14 @@ class Keys(GameScreen):
         self._keep({})
 
     def _keep(self, chosen: dict[str, str]) -> None:
-        kept = replace(self.view, keys=chosen)
-        if note := settings.keep(self.game.folder, kept):
-            self.game.say(note, "error")
-        preferences.apply(self.game, kept)
-        self.view = kept
+        self.view = replace(self.view, keys=chosen)
+        self.game.keep(self.view)
+
+
+def _lines(chosen: Settings) -> Iterator[KeyLine]:
+    for bound in bindings.table().values():
+        written = " ".join(map(keymap.name, bindings.keys_of(bound.id, chosen.keys)))
+        yield KeyLine(bound.id, bound.words, written, bound.under, bound.id in chosen.keys)
 
 
 class Catch(ModalScreen[str]):

@@ -14,7 +14,7 @@ from textual.markup import escape
 from game.tui.drawing import themes
 
 if TYPE_CHECKING:
-    from game.tui.app import ThawApp
+    from game.tui.client import Client
 
 _IN_GAME = (
     ("desk", "Desk", "Back to the desk"),
@@ -42,72 +42,72 @@ class Command(NamedTuple):
     act: Callable[[], object]
 
 
-def commands(app: ThawApp) -> Iterator[Command]:
-    for name, title, about in (*(_IN_GAME if app.session else ()), *_ALWAYS):
-        if app.has(name) and (name != "quarter" or _has_ended_one(app)):
-            yield Command(title, about, partial(app.open, name))
-    if app.session:
-        if app.session.over:
-            yield Command("The end", "How it ended", partial(app.open, "end"))
+def commands(game: Client) -> Iterator[Command]:
+    for name, title, about in (*(_IN_GAME if game.session else ()), *_ALWAYS):
+        if game.has(name) and (name != "quarter" or _has_ended_one(game)):
+            yield Command(title, about, partial(game.open, name))
+    if game.session:
+        if game.session.over:
+            yield Command("The end", "How it ended", partial(game.open, "end"))
         else:
-            turn = app.session.scenario.names.turn
-            yield Command(f"End the {turn}", "Once every paper is answered", partial(app.open, "desk", "next/end"))
-        yield Command("To the title", "Put the game away; it is saved", app.put_away)
+            turn = game.session.scenario.names.turn
+            yield Command(f"End the {turn}", "Once every paper is answered", partial(game.open, "desk", "next/end"))
+        yield Command("To the title", "Put the game away; it is saved", game.put_away)
     for name in themes.NAMES:
-        yield Command(_THEMES[name], "Change the colours", partial(setattr, app, "theme", name))
-    yield Command("Quit", "Leave the game", app.action_leave)
+        yield Command(_THEMES[name], "Change the colours", partial(game.wear, name))
+    yield Command("Quit", "Leave the game", game.leave)
 
 
-def _has_ended_one(app: ThawApp) -> bool:
-    return app.session is not None and len(app.session.states) > 1
+def _has_ended_one(game: Client) -> bool:
+    return game.session is not None and len(game.session.states) > 1
 
 
-def names(app: ThawApp) -> Iterator[Command]:
+def names(game: Client) -> Iterator[Command]:
     """Every number, reform and person of the game in hand, by name."""
-    if app.session is None:
+    if game.session is None:
         return
     from game.views import body, desk, reforms
 
-    view = desk.show(app.session)
+    view = desk.show(game.session)
     purse = (view.purse.row,) if view.purse else ()
     rows = {row.id: row for row in (*purse, *view.gauges, *(row for group in view.groups for row in group.rows))}
     for row in rows.values():
-        yield Command(row.name, f"Why it stands at {row.text}", partial(app.open, "why", row.id))
+        yield Command(row.name, f"Why it stands at {row.text}", partial(game.open, "why", row.id))
     for due in view.due:
         about = ", ".join(part for part in (f"Promised: {due.date}", due.state) if part)
-        yield Command(due.name, about, partial(app.open, "desk"))
-    for theme in reforms.show(app.session).themes:
+        yield Command(due.name, about, partial(game.open, "desk"))
+    for theme in reforms.show(game.session).themes:
         for reform in theme.reforms:
-            yield Command(reform.name, f"Reform: {reform.status}", partial(app.open, "reforms", reform.id))
-    people = body.show(app.session)
+            yield Command(reform.name, f"Reform: {reform.status}", partial(game.open, "reforms", reform.id))
+    people = body.show(game.session)
     members = {member.id: member for room in people.rooms for member in room.members}
     members |= {member.id: member for member in people.elsewhere}
     for member in members.values():
         about = ", ".join(part for part in (member.office, member.mark) if part)
-        yield Command(member.name, about, partial(app.open, "body", member.id))
+        yield Command(member.name, about, partial(game.open, "body", member.id))
 
 
-def acts(app: ThawApp) -> Iterator[Command]:
+def acts(game: Client) -> Iterator[Command]:
     """What may be done, each on the row of its screen that does it: papers, steps of reforms, words, shares."""
-    if app.session is None or app.session.over:
+    if game.session is None or game.session.over:
         return
     from game.views import desk, initiatives, plan, reforms
 
-    for paper in desk.show(app.session).tray:
-        yield Command(f"Open: {paper.title}", "In the tray", partial(app.open, "decision", paper.id))
-    for theme in reforms.show(app.session).themes:
+    for paper in desk.show(game.session).tray:
+        yield Command(f"Open: {paper.title}", "In the tray", partial(game.open, "decision", paper.id))
+    for theme in reforms.show(game.session).themes:
         for reform in theme.reforms:
             if any(step.state == "next" for step in reform.track):
                 yield Command(
-                    f"Carry: {reform.name}", reform.status, partial(app.open, "reforms", f"{reform.id}/carry")
+                    f"Carry: {reform.name}", reform.status, partial(game.open, "reforms", f"{reform.id}/carry")
                 )
-    for item in initiatives.show(app.session).items:
-        yield Command(item.name, item.barred or item.price.text, partial(app.open, "words", item.id))
+    for item in initiatives.show(game.session).items:
+        yield Command(item.name, item.barred or item.price.text, partial(game.open, "words", item.id))
         for whom in item.targets:
             about = whom.reason or whom.office
-            yield Command(f"{item.name}: {whom.name}", about, partial(app.open, "words", f"{item.id}/{whom.id}"))
-    for share in plan.show(app.session, ahead_too=False).rows:
-        yield Command(f"Plan: {share.name}", f"{share.new:g} of 100 points", partial(app.open, "plan", share.id))
+            yield Command(f"{item.name}: {whom.name}", about, partial(game.open, "words", f"{item.id}/{whom.id}"))
+    for share in plan.show(game.session, ahead_too=False).rows:
+        yield Command(f"Plan: {share.name}", f"{share.new:g} of 100 points", partial(game.open, "plan", share.id))
 
 
 def _in_any_order(query: str, title: str) -> float:
@@ -119,27 +119,26 @@ def _in_any_order(query: str, title: str) -> float:
 class Palette(CommandPalette):
     """Textual's, which pages through a list that has not been laid out yet and falls over its missing lines."""
 
+    def __init__(self, game: Client) -> None:
+        super().__init__([_finder(game)], id="--command-palette")
+
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
 
 
-class Finder(Provider):
-    """Lists the screens; finds the rest by what is typed."""
+def _finder(game: Client) -> type[Provider]:
+    class Finder(Provider):
+        """Lists the screens; finds the rest by what is typed."""
 
-    @property
-    def _game(self) -> ThawApp:
-        from game.tui.app import ThawApp
+        async def discover(self) -> Hits:
+            for command in commands(game):
+                yield DiscoveryHit(Content(command.title), command.act, command.title, escape(command.about))
 
-        assert isinstance(self.app, ThawApp)
-        return self.app
+        async def search(self, query: str) -> Hits:
+            matcher = self.matcher(query)
+            for command in (*commands(game), *names(game), *acts(game)):
+                if (score := matcher.match(command.title) or _in_any_order(query, command.title)) > 0:
+                    yield Hit(score, Content(command.title), command.act, command.title, escape(command.about))
 
-    async def discover(self) -> Hits:
-        for command in commands(self._game):
-            yield DiscoveryHit(Content(command.title), command.act, command.title, escape(command.about))
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for command in (*commands(self._game), *names(self._game), *acts(self._game)):
-            if (score := matcher.match(command.title) or _in_any_order(query, command.title)) > 0:
-                yield Hit(score, Content(command.title), command.act, command.title, escape(command.about))
+    return Finder

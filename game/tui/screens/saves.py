@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from game.tui.pages import front
-from game.tui.screens import fetching
+from game.tui.screens import library
 from game.tui.screens.base import GameScreen
 from game.tui.screens.confirm import Confirm
 from game.tui.widgets.keyline import Keyline
@@ -27,7 +27,7 @@ class Saves(GameScreen):
         yield Keyline()
 
     def look(self) -> None:
-        self.view = fetching.saves(self.game.folder)
+        self.view = library.saves(self.game.folder)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return True if action not in ("pick", "delete") or (self.view and self.view.saves) else None
@@ -51,7 +51,7 @@ class Saves(GameScreen):
         elif self._in_hand(event.row):
             self.game.open("desk")
         else:
-            fetching.resume(self.game, event.row)
+            library.resume(self.game, event.row)
 
     def action_delete(self) -> None:
         path = self.query_one(Rows).cursor
@@ -69,7 +69,7 @@ class Saves(GameScreen):
 
     def _delete(self, path: str, sure: bool | None) -> None:
         if sure:
-            trouble = fetching.delete(path)
+            trouble = library.delete(path)
             if trouble:
                 self.game.say(trouble, "error")
             self.look()

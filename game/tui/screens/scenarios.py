@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from game.tui.pages import front
-from game.tui.screens import fetching
+from game.tui.screens import library
 from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
@@ -23,7 +23,7 @@ class Scenarios(GameScreen):
         yield Keyline()
 
     def look(self) -> None:
-        self.view = fetching.title(self.game.folder)
+        self.view = library.title(self.game.folder)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         view: TitleView = self.view

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from game.store import settings
 from game.store.settings import Settings as Chosen
 from game.tui.pages import aids
-from game.tui.screens import preferences
 from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
@@ -44,9 +43,6 @@ class Settings(GameScreen):
             chosen = replace(chosen, asks=not chosen.asks)
         else:
             chosen = replace(chosen, plain_words=not chosen.plain_words)
-        note = settings.keep(self.game.folder, chosen)
-        if note:
-            self.game.say(note, "error")
-        preferences.apply(self.game, chosen)
+        self.game.keep(chosen)
         self.view = chosen
         self.refresh(layout=True)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center
 
 from game.tui.pages import front
-from game.tui.screens import fetching
+from game.tui.screens import library
 from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
@@ -34,7 +34,7 @@ class Title(GameScreen):
         yield Keyline()
 
     def build(self) -> Any:
-        return fetching.title(self.game.folder)
+        return library.title(self.game.folder)
 
     def look(self) -> None:
         self.view = self.build()
@@ -58,10 +58,10 @@ class Title(GameScreen):
             case "load":
                 self.game.open("saves")
             case "quit":
-                self.game.exit(0)
+                self.app.exit(0)
             case _:
                 self.game.open(where)
 
     def _resume(self) -> None:
         if self.view.newest:
-            fetching.resume(self.game, self.view.newest.path)
+            library.resume(self.game, self.view.newest.path)

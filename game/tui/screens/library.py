@@ -1,10 +1,9 @@
-"""Fetching games and scenarios from where they are kept, off the screen's thread; errors are said, not raised."""
+"""The games and scenarios at hand: listed, and fetched off the screen's thread; errors are said, not raised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
     from game.model.scenario import Scenario
     from game.session import Session
     from game.store.saves import Listed
-    from game.tui.app import ThawApp
+    from game.tui.client import Client
     from game.views.title import SavesView, TitleView
 
 _HEAD = 1 << 14  # bytes of a file in which its calendar stands
 _CALENDAR = re.compile(rb"\bcalendar:[^#]*?\bstep:\s*[\"']?(\w+)")
-_PATIENCE = 0.1  # seconds before a line says what is being read
 
 
 def title(folder: Path) -> TitleView:
@@ -61,49 +59,17 @@ def _step(id: str) -> str:
     return found[1].decode() if found else ""
 
 
-def fetch(
-    game: ThawApp,
-    what: str,
-    work: Callable[[], Any],
-    done: Callable[[Any], None],
-    failed: Callable[[], None] = lambda: None,
-    path: str = "",
-) -> None:
-    """`work` in a thread, then back here: `done` with what it gives, or `failed`. If it takes a moment, `what` is
-    said; what went wrong, with the scenario at `path`, is said too."""
-    notice = game.set_timer(_PATIENCE, lambda: game.say(what))
-
-    def run() -> None:
-        try:
-            found = work()
-        except GameError as error:
-            game.call_from_thread(finish, partial(refuse, error))
-        else:
-            game.call_from_thread(finish, lambda: done(found))
-
-    def refuse(error: GameError) -> None:
-        failed()
-        game.complain(error, path)
-
-    def finish(then: Callable[[], None]) -> None:
-        notice.stop()
-        game.clear_notifications()
-        then()
-
-    game.run_worker(run, thread=True, group="shelf", exclusive=True, exit_on_error=True)
-
-
-def resume(game: ThawApp, path: str) -> None:
+def resume(game: Client, path: str) -> None:
     def work() -> Session:
         from game.session import Session
 
         return Session.resume(Path(path))
 
-    fetch(game, "Fetching the game from the shelf …", work, game.begin)
+    game.fetch("Fetching the game from the shelf …", work, game.begin)
 
 
 def read(
-    game: ThawApp, path: str, done: Callable[[Scenario, Any], None], failed: Callable[[], None] = lambda: None
+    game: Client, path: str, done: Callable[[Scenario, Any], None], failed: Callable[[], None] = lambda: None
 ) -> None:
     """Load a scenario and its briefing."""
 
@@ -117,16 +83,16 @@ def read(
     def finish(found: tuple[Scenario, Any]) -> None:
         done(*found)
 
-    fetch(game, "Reading the scenario …", work, finish, failed, path)
+    game.fetch("Reading the scenario …", work, finish, failed, path)
 
 
-def begin(game: ThawApp, scenario: Scenario, *, level: str | None, vow: str | None) -> None:
+def begin(game: Client, scenario: Scenario, *, level: str | None, vow: str | None) -> None:
     def work() -> Session:
         from game.session import Session
 
         return Session.begin(scenario, folder=game.folder, level=level, vow=vow)
 
-    fetch(game, "Setting out the chairs …", work, game.begin)
+    game.fetch("Setting out the chairs …", work, game.begin)
 
 
 def delete(path: str) -> str:
