@@ -185,7 +185,7 @@ def test_a_save_of_a_later_format_names_its_version_shortly(scenario: Scenario, 
     later = begun.replace(b'"format":1', b'"format":2').replace(b'"version":"%s"' % __version__.encode(), long)
     rewritten(path, [later])
 
-    assert saves.listing(tmp_path)[0].trouble == f"it was written by a later version of the game ({'9' * 20})"
+    assert saves.listing(tmp_path)[0].trouble == f"it was written by a later version of the game ({'9' * 19}…)"
 
 
 def test_a_save_is_found_by_its_name_its_file_or_its_path(scenario: Scenario, tmp_path: Path) -> None:
