@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from game.clean import line
-from game.errors import GameError, SaveError, UsageError
+from game.errors import GameError, UsageError
 from game.model.log import TurnLog
 from game.model.orders import Choose, Decree, EndTurn, Order, Plan, TakeBack, Word, subject
 from game.model.records import Refusal
 from game.model.scenario import Scenario, usual_level
 from game.model.state import State, Turn
-from game.store import changes, records, saves, settings
+from game.store import records, saves, settings
 
 if TYPE_CHECKING:
     from game.rules.forecast import Forecast
@@ -87,8 +87,11 @@ class Session:
             raise
 
     @classmethod
-    def _take_up(cls, scenario: Scenario, path: Path, save: saves.Save, reading: saves.Reading) -> Session:
-        states, logs, notes = _fitted(scenario, path, reading)
+    def _take_up(cls, scenario: Scenario, path: Path, save: saves.Save, reading: saves.Stored) -> Session:
+        from game.store import reopening
+
+        found = reopening.reopen(scenario, path, reading)
+        states, logs, notes = found.states, found.logs, list(found.notes)
         session = cls(scenario, Turn(states[0], logs[0].entries, logs[0].facts), save)
         session.states, session.turns = list(states), list(logs)
         session.state = states[-1]
@@ -276,32 +279,10 @@ def _known(kind: str, id: str, ids: Mapping[str, object]) -> str:
     return id
 
 
-def _scenario_of(path: Path, reading: saves.Reading) -> Scenario:
+def _scenario_of(path: Path, reading: saves.Stored) -> Scenario:
     """The scenario that a save is of: where it was, or else one of that name."""
     from game.content import catalogue, load
     from game.content.yaml import files
 
     where = records.path_of(reading.begun.path)
     return load.load(where if files.exists(where) else catalogue.find(reading.begun.scenario))
-
-
-def _fitted(
-    scenario: Scenario, path: Path, reading: saves.Reading
-) -> tuple[tuple[State, ...], tuple[TurnLog, ...], list[str]]:
-    """The states and logs of a save as the scenario knows them, and what the player should know. SaveError if what is
-    open in the game needs something that is gone."""
-    from game.store import bygone, fitting
-
-    if needed := fitting.obstacles(scenario, reading.states[-1]):
-        some = ", ".join(needed[:4]) + (f" and {len(needed) - 4} more" if len(needed) > 4 else "")
-        hint = "the save is left as it is; put the scenario back as it was to play on"
-        raise SaveError(f"{path} does not fit the scenario '{scenario.id}' any more: it needs {some}", hint=hint)
-    states = fitting.fit(scenario, reading.states, reading.names)
-    logs = bygone.forget(scenario, reading.logs, states[-1])
-    if reading.digests[-1] == scenario.digest:
-        return states, logs, []
-    notes = [changes.told(reading.names[-1], records.names(scenario), reading.states[-1])]
-    level = states[-1].level
-    if level is not None and level != reading.states[-1].level:
-        notes.append(f"It goes on as {scenario.levels[level].name}.")
-    return states, logs, notes

@@ -152,6 +152,15 @@ def test_a_hundred_problems_of_a_file_are_printed_and_the_rest_counted(tmp_path:
     assert int(lines[-1].split()[-2].replace(",", "")) > 1200
 
 
+def test_more_problems_than_are_kept_are_said_to_be_at_least_so_many(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text("".join(f"k{n}: &a 1\n" for n in range(12_000)))
+
+    assert cli.main(["check", str(path)]) == 1
+
+    assert capsys.readouterr().out.splitlines()[-1] == f"{path}: and at least 9,900 more"
+
+
 def test_a_mistake_of_the_game_s_own_is_reported_beside_the_saves(
     village: Path, kept: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,7 @@ class Briefing(Struct, frozen=True):
     first: Text
 
 
-class Names(Struct, frozen=True):
+class Terms(Struct, frozen=True):
     """What screens call things."""
 
     body: str = "Council"
@@ -92,7 +92,7 @@ class Scenario(Struct, frozen=True, eq=False, weakref=True):
     briefing: Briefing | None
     calendar: Calendar
     agenda: Agenda
-    names: Names
+    names: Terms
     levels: Mapping[str, Level]
     vows: Mapping[str, Vow]
     tuning: Mapping[str, float]

@@ -6,11 +6,12 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.views.body import BodyView
-from game.views.decision import ChoiceLine, DecisionView, Moved, ResultView
+from game.views.decision import ChoiceLine, DecisionView
 from game.views.desk import DeskView
 from game.views.end import EndView
 from game.views.initiatives import WordsView
 from game.views.lines import EffectLine, ForecastRow, Need, Row
+from game.views.outcome import Moved, ResultView
 from game.views.plan import PlanView
 from game.views.quarter import AccountLine, QuarterView
 from game.views.reforms import NextStage, ReformsView, ReformView

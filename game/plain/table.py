@@ -142,19 +142,19 @@ class Table:
             print("There is no such choice.")
 
     def give_answer(self, choice: str) -> None:
-        from game.views import decision
+        from game.views import outcome
 
         if not self.give(Choose(self.scene, choice)):
             return
-        show(pages.result(decision.result(self.session)))
+        show(pages.result(outcome.result(self.session)))
         if not self.session.over:
             self.follow()
 
     def history(self) -> None:
-        from game.views import decision
+        from game.views import outcome
 
         if any(isinstance(fact, Chose) for fact in self.session.last.facts):
-            show(pages.history(decision.result(self.session)))
+            show(pages.history(outcome.result(self.session)))
         else:
             print("Nothing has been answered since the turn began.")
 

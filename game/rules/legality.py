@@ -20,7 +20,6 @@ from game.rules.docket import Docket
 from game.rules.draft import started
 from game.rules.moment import Cast
 
-Pending = tuple[Order, ...]
 NOBODY: Cast = (None, None)
 
 
@@ -38,12 +37,12 @@ def open_orders(docket: Docket) -> Open:
     return Open(open_words(docket), tuple(open_decrees(docket)), budget.is_open(docket))
 
 
-def refusal(scenario: Scenario, state: State, pending: Pending, order: Order) -> Refusal | None:
+def refusal(scenario: Scenario, state: State, pending: tuple[Order, ...], order: Order) -> Refusal | None:
     """None if the order may be given; otherwise the reason, as a value."""
     return judge(Docket(scenario, state, pending), order)
 
 
-def price(scenario: Scenario, state: State, pending: Pending, order: Order) -> float:
+def price(scenario: Scenario, state: State, pending: tuple[Order, ...], order: Order) -> float:
     """What the order costs of `agenda.paid_in`; orders already pending make the next dearer if the agenda says so."""
     return Docket(scenario, state, pending).price(order) if well_formed(order) else 0.0
 

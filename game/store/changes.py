@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from game.model.state import State
-from game.store.records import Names
+from game.store.records import Layout
 
 _MOST = 3  # kinds that are named; the rest are counted together
 _MANY = {"person": "people", "body": "bodies"}
@@ -14,7 +14,7 @@ _WHOLE = frozenset({"person", "bloc", "body", "reform"})  # kinds of which every
 Ids = Mapping[str, Collection[str]]
 
 
-def told(stored: Names, here: Names, state: State) -> str:
+def told(stored: Layout, here: Layout, state: State) -> str:
     """A sentence or two for the player. `state`: the last of the save, as it was stored."""
     before, now = stored.ids or _met(stored, state), here.ids
     new = _numbers(here, stored) | _count(now, before, known=now if stored.ids else _WHOLE)
@@ -26,7 +26,7 @@ def told(stored: Names, here: Names, state: State) -> str:
     return f"The scenario has changed since this game was saved: {', '.join(parts)}.{start}"
 
 
-def _met(stored: Names, state: State) -> dict[str, set[str]]:
+def _met(stored: Layout, state: State) -> dict[str, set[str]]:
     """What a save of 0.1.0 lets one know that there was."""
     heads = [address.rpartition(".") for address in stored.addresses]
     return {
@@ -57,7 +57,7 @@ def _lacking(these: Ids, those: Ids, kind: str) -> list[str]:
     return [id for id in these.get(kind, ()) if id not in set(those.get(kind, ()))]
 
 
-def _numbers(these: Names, those: Names) -> dict[str, int]:
+def _numbers(these: Layout, those: Layout) -> dict[str, int]:
     """Indicators, formulas and shares, and the terms of levels that both have."""
     there, heads = set(those.addresses), {address.partition(".")[0] for address in those.addresses}
     mine = [a for a in these.addresses if a not in there and ("." not in a or a.partition(".")[0] in heads)]

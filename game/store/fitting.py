@@ -14,10 +14,10 @@ from game.model.people import Person
 from game.model.scenario import Scenario, usual_level
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 from game.rules import begin
-from game.rules.verbs import HIS_ASK
+from game.rules.verbs import HIS_ASK, commitment
 from game.store import numbering, records
 from game.store.numbering import Numbering
-from game.store.records import Names
+from game.store.records import Layout
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ def _obstacles(scenario: Scenario, state: State) -> Iterator[str]:
         yield from _lacking("person", seats, scenario.people, f"seated in {body}")
     for bond in state.bonds.values():
         if bond.status == "open" and not _known_bond(scenario, bond):
-            yield f"commitment {promise(bond)} (promised)"
+            yield f"commitment {_called(bond)} (promised)"
 
 
 def _lacking(kind: str, wanted: Iterable[str | None], present: Collection[str], where: str) -> Iterator[str]:
@@ -75,13 +75,13 @@ def _cast(whom: Scene | Later) -> tuple[str | None, str | None]:
     return whom.target, whom.target2
 
 
-def promise(bond: Bond) -> str:
-    """The commitment behind a bond: for what a person asks, that person's own."""
+def _called(bond: Bond) -> str:
     return f"{bond.to}.asks" if bond.id == HIS_ASK else bond.id
 
 
 def _known_bond(scenario: Scenario, bond: Bond) -> bool:
-    return promise(bond) in scenario.commitments and (bond.to is None or bond.to in scenario.kin)
+    known = commitment(scenario, bond.id, bond.to) is not None
+    return known and (bond.to is None or bond.to in scenario.kin)
 
 
 def level(scenario: Scenario, level: str | None) -> str | None:
@@ -89,7 +89,7 @@ def level(scenario: Scenario, level: str | None) -> str | None:
     return level if level is None or level in scenario.levels else usual_level(scenario)
 
 
-def fit(scenario: Scenario, states: Sequence[State], names: Sequence[Names]) -> tuple[State, ...]:
+def fit(scenario: Scenario, states: Sequence[State], names: Sequence[Layout]) -> tuple[State, ...]:
     """The states of a game in the scenario's order, with its tuning and without what it does not know.
 
     `names[n]`: of the numbers of `states[n]`, and of the rows of the past that came with it.
@@ -113,7 +113,7 @@ def _with_past(scenario: Scenario, state: State, rows: Sequence[tuple[float, ...
     return replace(state, past=tuple(rows), formulas=formulas)
 
 
-def _known(scenario: Scenario, state: State, fresh: State, stored: Names) -> State:
+def _known(scenario: Scenario, state: State, fresh: State, stored: Layout) -> State:
     """The state without what the scenario does not know, and with what is new in it."""
     people, kin = scenario.people, scenario.kin
     tray = (s for s in state.tray if s.event in scenario.events and _all_known(kin, _cast(s)))
@@ -181,12 +181,12 @@ def _stages(scenario: Scenario, state: State) -> dict[str, StageRecord]:
     return found
 
 
-def _new(scenario: Scenario, stored: Names) -> dict[str, Person]:
+def _new(scenario: Scenario, stored: Layout) -> dict[str, Person]:
     there = set(stored.addresses)
     return {id: person for id, person in scenario.people.items() if f"{id}.loyalty" not in there}
 
 
-def _seats(scenario: Scenario, state: State, stored: Names) -> dict[str, dict[str, bool]]:
+def _seats(scenario: Scenario, state: State, stored: Layout) -> dict[str, dict[str, bool]]:
     """Who sits where; whoever is new, and all in a body that is new, by the scenario's dates."""
     new = _new(scenario, stored)
     seats = {
@@ -202,7 +202,7 @@ def _seats(scenario: Scenario, state: State, stored: Names) -> dict[str, dict[st
     return seats
 
 
-def _offices(scenario: Scenario, state: State, stored: Names) -> dict[str, str]:
+def _offices(scenario: Scenario, state: State, stored: Layout) -> dict[str, str]:
     """Who holds which office; whoever is new has their own where nobody else does."""
     held = {title: who for title, who in state.offices.items() if who in scenario.people}
     for id, person in _new(scenario, stored).items():

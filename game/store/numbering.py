@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules.moment import Moment
-from game.store.records import Names
+from game.store.records import Layout
 
 Row = tuple[float, ...]
 
@@ -19,7 +19,7 @@ Row = tuple[float, ...]
 class Numbering:
     """From the numbers that were called `stored` to those of `fresh`, a game of the scenario `here` just begun."""
 
-    def __init__(self, stored: Names, here: Names, fresh: State) -> None:
+    def __init__(self, stored: Layout, here: Layout, fresh: State) -> None:
         self.stored, self.here, self.fresh = stored, here, fresh
         self.values = _places(stored.addresses, here.addresses)
         self.formulas = _places(stored.formulas, here.formulas)
@@ -74,7 +74,7 @@ def _pick(numbers: Row, places: Sequence[int | None], otherwise: Sequence[float]
     return tuple(otherwise[n] if place is None else numbers[place] for n, place in enumerate(places))
 
 
-def _terms(stored: Names, here: Names) -> tuple[list[int | None], list[int]]:
+def _terms(stored: Layout, here: Layout) -> tuple[list[int | None], list[int]]:
     """The places of the terms, by address and label, and those that are left over.
 
     A term that was renamed is taken to be the one left over of its address.

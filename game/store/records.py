@@ -29,7 +29,7 @@ _ADDRESS = "file://"
 _OMITTED: dict[str, Any] = {"values": (), "formulas": (), "terms": (), "past": (), "seen": frozenset(), "tuning": {}}
 
 
-class Names(Struct, frozen=True):
+class Layout(Struct, frozen=True):
     """What the numbers of the records that follow are called, in order. `terms`: address and label.
 
     `ids`: what else the scenario had, by kind, so that one can tell later what has changed; 0.1.0 wrote none.
@@ -64,7 +64,7 @@ class Begun(Struct, frozen=True, tag_field="kind", tag="game"):
     level: str | None
     vow: str | None
     seen: tuple[str, ...]
-    names: Names
+    names: Layout
     at: Stamp
 
 
@@ -74,7 +74,7 @@ class Opened(Struct, frozen=True, tag_field="kind", tag="opened"):
     version: str
     path: str
     digest: str
-    names: Names | None
+    names: Layout | None
     at: Stamp
 
 
@@ -147,10 +147,10 @@ def path_of(kept: str) -> Path:
     return Path(os.fsdecode(unquote_to_bytes(kept.removeprefix(_ADDRESS))) if kept.startswith(_ADDRESS) else kept)
 
 
-def names(scenario: Scenario) -> Names:
+def names(scenario: Scenario) -> Layout:
     terms = sorted((row.term, row.address, row.label) for row in scenario.dynamics.rows if row.term >= 0)
     called = tuple((address, label) for _, address, label in terms)
-    return Names(scenario.addresses, tuple(scenario.formulas), called, _ids(scenario))
+    return Layout(scenario.addresses, tuple(scenario.formulas), called, _ids(scenario))
 
 
 def _ids(scenario: Scenario) -> dict[str, tuple[str, ...]]:

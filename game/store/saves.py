@@ -17,7 +17,7 @@ from game.model.scenario import Scenario
 from game.model.state import State
 from game.store import disk, records
 from game.store.journal import SUFFIX, Contents, Journal, ends
-from game.store.records import FORMAT, Begun, Ended, Given, Names, Opened, Record, Stamp
+from game.store.records import FORMAT, Begun, Ended, Given, Layout, Opened, Record, Stamp
 
 
 class Note(Struct, frozen=True):
@@ -30,7 +30,7 @@ class Note(Struct, frozen=True):
 SAVED = Note("Saved", well=True)
 
 
-class Reading(Struct, frozen=True):
+class Stored(Struct, frozen=True):
     """A save as read. `states[n]` is the state after `logs[n]`; `orders` were given since, in a turn not yet ended.
 
     `lost`: bytes at the end that could not be trusted. `names[n]`: what the numbers of `states[n]`, and of the rows of
@@ -38,7 +38,7 @@ class Reading(Struct, frozen=True):
     """
 
     begun: Begun
-    names: tuple[Names, ...]
+    names: tuple[Layout, ...]
     digests: tuple[str, ...]
     states: tuple[State, ...]
     logs: tuple[TurnLog, ...]
@@ -107,7 +107,7 @@ class Save:
         """One record for the last order of a turn and what came of it, so that neither is there without the other."""
         return self._write([self._ended(scenario, log, state)])
 
-    def resumed(self, scenario: Scenario, reading: Reading) -> None:
+    def resumed(self, scenario: Scenario, reading: Stored) -> None:
         """Say, before the next record, that the game was taken up again; until then the file stays as it is."""
         changed = reading.digests[-1] != scenario.digest
         names = records.names(scenario) if changed else None
@@ -145,7 +145,7 @@ def next_counter(folder: Path) -> int:
     return 1 + max((listed.counter for listed in listing(folder)), default=0)
 
 
-def open_save(path: Path) -> tuple[Save, Reading]:
+def open_save(path: Path) -> tuple[Save, Stored]:
     """The save at `path`, kept from other processes until it is closed. SaveError says why not."""
     try:
         opened = Journal.open(path)
@@ -165,7 +165,7 @@ def open_save(path: Path) -> tuple[Save, Reading]:
     return Save(journal, counter), reading
 
 
-def _read(path: Path, contents: Contents) -> Reading:
+def _read(path: Path, contents: Contents) -> Stored:
     begun = records.decode(contents.records[0]) if contents.records else None
     if contents.records and (newer := _newer(contents.records[0])):
         raise SaveError(f"{path} {newer}", hint="update the game to play on; the save is left as it is")
@@ -173,7 +173,7 @@ def _read(path: Path, contents: Contents) -> Reading:
         what = "it is empty" if not contents.records and not contents.lost else "its beginning is damaged or missing"
         raise SaveError(f"{path} is not a saved game that can be read: {what}")
     names, digests = begun.names, [begun.digest]
-    called: list[Names] = []
+    called: list[Layout] = []
     past: tuple[tuple[float, ...], ...] = ()
     states: list[State] = []
     logs: list[TurnLog] = []
@@ -199,10 +199,10 @@ def _read(path: Path, contents: Contents) -> Reading:
             raise SaveError(f"{path} cannot be read: its record {number + 1} makes no sense") from error
     if not states:
         raise SaveError(f"{path} is not a saved game that can be read: its first turn is damaged or missing")
-    return Reading(begun, tuple(called), tuple(digests), tuple(states), tuple(logs), tuple(orders), contents.lost)
+    return Stored(begun, tuple(called), tuple(digests), tuple(states), tuple(logs), tuple(orders), contents.lost)
 
 
-def _whole(record: Ended, names: Names) -> bool:
+def _whole(record: Ended, names: Layout) -> bool:
     """Whether the record has as many numbers as there are names for them."""
     sizes = (len(record.values), len(record.formulas), len(record.terms))
     row = len(names.addresses) + len(names.formulas)

@@ -12,7 +12,7 @@ from game.views import ahead
 from game.views.game import Game
 from game.views.lines import Delta, ForecastRow
 from game.views.reading import Reading
-from game.views.wording import conditions, dates, numbers, plan_dates
+from game.views.wording import conditions, dates, numbers
 from game.views.wording.prose import Prose, fill
 
 
@@ -72,7 +72,7 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
         refused = legality.refusal(game.scenario, game.state, others, order)
     ready = (order,) if order.shares and refused is None and open_now else ()
     watch = game.scenario.briefing.watch if game.scenario.briefing else ()
-    later = plan_dates.next_time(reading, game.state.turn)
+    later = dates.next_plan(reading, game.state.turn)
     return PlanView(
         title="The plan",
         rows=rows,
@@ -80,7 +80,7 @@ def show(game: Game, draft: Mapping[str, float] | None = None, *, ahead_too: boo
         swing=swing if swing < float("inf") else None,
         forecast=ahead.rows(game, ready, first=watch) if ahead_too else (),
         editable=open_now,
-        reason="" if open_now else plan_dates.closed(reading),
+        reason="" if open_now else dates.plan_closed(reading),
         trouble=conditions.why_not(reading, refused),
         next=dates.date(game.scenario.calendar, later) if later else "",
         horizon=dates.length(game.scenario.calendar, ahead.TURNS),

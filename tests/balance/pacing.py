@@ -22,7 +22,7 @@ from game.tui.pages import decision as paper
 from game.tui.pages import end as ending
 from game.tui.pages import quarter as report_page
 from game.tui.pages import vote as count_page
-from game.views import decision, end, quarter, reform, title
+from game.views import decision, end, outcome, quarter, reform, title
 from game.views.reforms import Branch, NextStage
 from tests.balance import crowd, players
 
@@ -113,7 +113,7 @@ def _answer_all(session: Session, player: bots.Bot, length: Length) -> None:
 
 
 def _read_result(session: Session, length: Length) -> None:
-    view = decision.result(session)
+    view = outcome.result(session)
     length.words["results"] += _in_rows(paper.document((view, False), WIDTH))
     length.words["what moved"] += _in_rows(paper.answers((view, False, False), WIDTH))
     for vote in view.votes:

@@ -127,9 +127,9 @@ def test_values_of_refused_keys_are_thrown_away_and_the_rest_is_read() -> None:
 
 
 def test_problems_are_kept_up_to_a_number() -> None:
-    _, problems = read_text("".join(f"k{n}: &a 1\n" for n in range(3000)))
+    _, problems = read_text("".join(f"k{n}: &a 1\n" for n in range(12_000)))
 
-    assert len(problems) == 500
+    assert len(problems) == 10_000
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import pytest
 
+from game.model.effects import GiveSeat, SendAway, TakeSeat, Verb
 from game.model.facts import Broken, Kept, Marked, Promised
 from game.model.orders import Plan, Word
+from game.model.records import Cause
 from game.rules.chance import draw
+from game.rules.moment import Moment
+from game.rules.verbs import Acting, do
 from tests.rules.worlds import Game, head
 
 NUMBERS = """
@@ -487,3 +491,15 @@ def test_a_dated_office_is_taken_by_whoever_still_holds_the_one_before() -> None
         {"Clerk": "bo", "Master": "bo", "Elder": "bo"},
     ]
     assert dict(robbed.state.offices) == {"Clerk": "cy", "Porter": "bo"}
+
+
+def test_where_nobody_was_cast_nobody_takes_or_leaves_a_seat_or_goes_away() -> None:
+    game = Game(table("{purse: +1}"))
+    moment, acting = Moment(game.scenario, game.state), Acting(Cause("start"))
+    whom: list[Verb] = [
+        GiveSeat(who="with", body="table", votes=True),
+        TakeSeat(who="with", body="table"),
+        SendAway(who="with2", turns=2, until=None),
+    ]
+
+    assert [do(verb, moment, acting) for verb in whom] == [[], [], []]

@@ -67,11 +67,8 @@ def without(tree: Tree, place: tuple[str, ...], path: Path) -> Scenario | None:
 
 
 def _wrong(text: yaml.Node, problem: Problem) -> Place:
-    """The place of the entry that a problem is about: of one that lacks something, not its first part; of those whom
-    an initiative is about the whole initiative, since its scene speaks of them."""
+    """The place of the entry that a problem is about: of one that lacks something, not its first part."""
     place = _path(text, problem.line - 1, problem.column - 1)
-    if place[:1] == ("initiatives",) and "with" in place:
-        return place[:2]
     return place[:-1] if "missing" in problem.message else place
 
 

@@ -287,3 +287,51 @@ def test_names_that_are_taken_are_passed_over(tmp_path: Path) -> None:
     assert made.path == tmp_path / "game-4.save"
     assert (tmp_path / "game-1.save").is_symlink()
     assert (tmp_path / ".game-3.save.tmp").exists()
+
+
+def test_a_game_that_has_just_begun_is_kept_from_others(tmp_path: Path) -> None:
+    made = Journal(tmp_path, "game")
+    made.write([b"{}"])
+    assert made.path is not None
+
+    assert Journal.open(made.path) is None
+    made.close()
+    opened = Journal.open(made.path)
+
+    assert opened is not None
+    opened[0].close()
+
+
+@needs_proc
+def test_a_journal_that_cannot_be_read_is_left_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Journal(tmp_path, "game")
+    made.write([b"{}"])
+    made.close()
+    assert made.path is not None
+
+    def failing(fd: int, many: int) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "read", failing)
+    with no_descriptor_is_left(), pytest.raises(OSError, match="Input/output"):
+        Journal.open(made.path)
+
+
+def test_of_a_long_journal_only_the_two_ends_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [b'{"n":%d,"words":"%s"}' % (n, b"x" * 20_000) for n in range(60)]
+    made = Journal(tmp_path, "game")
+    made.write(records)
+    made.close()
+    assert made.path is not None
+    read, heard = os.read, 0
+
+    def counted(fd: int, many: int) -> bytes:
+        nonlocal heard
+        part = read(fd, many)
+        heard += len(part)
+        return part
+
+    monkeypatch.setattr(os, "read", counted)
+
+    assert journal.ends(made.path) == (records[0], records[-1], 0)
+    assert heard == 2 * 128 * 1024

@@ -11,14 +11,16 @@ from msgspec.structs import replace
 
 from game.content import load, starter
 from game.errors import SaveError
-from game.model.facts import Chose
+from game.model import facts as fact
+from game.model.log import TurnLog
 from game.model.orders import Decree, EndTurn
+from game.model.records import Cause, Count, Entry
 from game.model.scenario import Scenario
 from game.model.state import Bond, Later, Pending, Scene, StageRecord, State
 from game.rules import begin
 from game.session import Session
-from game.store import fitting, records
-from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, why
+from game.store import bygone, fitting, records, reopening, saves
+from game.views import body, decision, desk, end, initiatives, outcome, plan, quarter, reform, reforms, why
 from tests.games import answer_all, dice, play_on
 from tests.released import release
 from tests.store import editions
@@ -77,8 +79,8 @@ def look(session: Session) -> None:
         quarter.show(session, number)
     for scene in session.state.tray:
         decision.show(session, scene.event)
-    if any(isinstance(fact, Chose) for fact in session.last.facts):
-        decision.result(session)
+    if any(isinstance(each, fact.Chose) for each in session.last.facts):
+        outcome.result(session)
     session.forecast()
     session.chronicle()
 
@@ -503,6 +505,21 @@ def test_a_save_that_is_refused_says_what_is_in_the_way_and_is_not_touched(tmp_p
     assert session.path.read_bytes() == before
 
 
+def test_of_many_obstacles_the_first_are_named(harbour: Scenario, tmp_path: Path) -> None:
+    session = saved(harbour, tmp_path, 1)
+    assert session.path is not None
+    save, reading = saves.open_save(session.path)
+    save.close()
+    many = replace(reading.states[-1], tray=tuple(Scene(f"flood_{n}\x1b[2J") for n in range(7)))
+    torn = replace(reading, states=(*reading.states[:-1], many))
+
+    with pytest.raises(SaveError) as refused:
+        reopening.reopen(harbour, session.path, torn)
+
+    assert refused.value.message.endswith("event flood_3\ufffd[2J (in the tray) and 3 more")
+    assert "\x1b" not in refused.value.message
+
+
 def test_an_earlier_turn_that_is_gone_back_to_has_only_what_there_is(tmp_path: Path) -> None:
     before = saved(edition(tmp_path), tmp_path / "saves", 6, seed=GRUMBLED)
     turn = next(n for n, state in enumerate(before.states) if any(s.event == "grumbling" for s in state.tray))
@@ -512,6 +529,122 @@ def test_an_earlier_turn_that_is_gone_back_to_has_only_what_there_is(tmp_path: P
 
     assert other.state.turn == turn + 1 and other.state.tray == ()
     goes_on(other)
+
+
+def test_a_state_of_long_ago_has_nothing_open_that_needs_what_is_gone(harbour: Scenario) -> None:
+    start = begin.begin(harbour, seed=1).state
+    key, tray = next(iter(harbour.effects)), start.tray
+    told = replace(
+        start,
+        tray=(Scene("flood"), *tray, Scene("dinner", "nobody")),
+        later=(
+            Later(3, "flood/dam/purse"),
+            Later(3, key),
+            Later(3, key, 1.0, "nobody"),
+            Later(3, key, member="nobody"),
+        ),
+        pending={"bridge": Pending(1, 3, 1), "convoy": Pending(7, 3, 1), "lanterns": Pending(1, 3, 1)},
+        stages={**start.stages, "convoy": StageRecord(7, 1), "bridge": StageRecord(1)},
+        seats={"senate": {**start.seats["senate"], "nobody": True}, "moot": {"jastram": True}, "citizenry": {}},
+        bonds={"a_bridge": Bond("a_bridge", None, 1, 3), "dignity": Bond("dignity", None, 1, 3)},
+    )
+
+    fitted = fitting.fit(harbour, [told, start], [records.names(harbour)] * 2)
+
+    assert fitted[1] == start
+    assert fitted[0] == replace(
+        start,
+        later=(Later(3, key),),
+        pending={"lanterns": Pending(1, 3, 1)},
+        stages={**start.stages, "convoy": StageRecord(len(harbour.reforms["convoy"].stages) - 1, 1)},
+        bonds={"dignity": Bond("dignity", None, 1, 3)},
+    )
+
+
+def test_the_logs_tell_only_of_what_there_is(harbour: Scenario) -> None:
+    bonds = {"safe_convoys": Bond("safe_convoys", None, 1, 3), "his_ask|jastram": Bond("his_ask", "jastram", 1, 3)}
+    last = replace(begin.begin(harbour, seed=1).state, bonds=bonds)
+    key = next(iter(harbour.effects))
+    mark = next(iter(harbour.commitments["safe_convoys"].marks))
+    count = Count("deposition", "senate", 2, 1, True, False, ())
+    known = [
+        fact.Opened(event="dinner", target="jastram", chained=True),
+        fact.Opened(event="opera"),
+        fact.Numbered(event="opera", storm=False),
+        fact.Chose(event="opera", choice="open"),
+        fact.Waits(event="riot", until=3),
+        fact.Expired(event="riot"),
+        fact.Cancelled(event="sermon"),
+        fact.Ordered(reform="lanterns", to=2, due=3, announced=False),
+        fact.Staged(reform="lanterns", to=0),
+        fact.Started(initiative="hear_out", target="jastram"),
+        fact.Moved(move="jastram.petition"),
+        fact.Crossed(person="jastram"),
+        fact.Seated(person="jastram", body="senate", votes=True),
+        fact.Unseated(person="jastram", body="senate"),
+        fact.Appointed(title="Fool", person=None),
+        fact.Appointed(title="Fool", person="jastram"),
+        fact.Absent(person="jastram", until=3),
+        fact.Promised(commitment="friendship", to="jastram", due=3),
+        fact.Promised(commitment="his_ask", to="jastram", due=3),
+        fact.Marked(bond="safe_convoys", turn=mark),
+        fact.Kept(bond="safe_convoys"),
+        fact.Broken(bond="his_ask|jastram"),
+        fact.Counted(vote="deposition", won=False, count=count),
+        fact.Scheduled(due=3, key=key, target="jastram"),
+        fact.CameDue(until=3),
+        fact.Printed(item="ships"),
+        fact.Revealed(address="trade"),
+        fact.Revealed(address="quarrel"),
+        fact.Troubled(name="anything"),
+        fact.Lapsed(what="bridge", reason="underway"),
+        fact.Budgeted(),
+        fact.TurnClosed(formulas=(1.0,)),
+        fact.Ended(ending="bankrupt"),
+    ]
+    gone = [
+        fact.Opened(event="flood"),
+        fact.Opened(event="dinner", target="nobody"),
+        fact.Opened(event="handshake", target="jastram", target2="nobody"),
+        fact.Numbered(event="flood", storm=False),
+        fact.Chose(event="flood", choice="dam"),
+        fact.Waits(event="flood", until=3),
+        fact.Expired(event="flood"),
+        fact.Cancelled(event="flood"),
+        fact.Ordered(reform="bridge", to=1, due=3, announced=False),
+        fact.Ordered(reform="lanterns", to=9, due=3, announced=False),
+        fact.Staged(reform="bridge", to=1),
+        fact.Staged(reform="lanterns", to=9),
+        fact.Started(initiative="bribe"),
+        fact.Started(initiative="hear_out", target="nobody"),
+        fact.Moved(move="jastram.resign"),
+        fact.Crossed(person="nobody"),
+        fact.Seated(person="nobody", body="senate", votes=True),
+        fact.Seated(person="jastram", body="moot", votes=True),
+        fact.Unseated(person="nobody", body="senate"),
+        fact.Appointed(title="Fool", person="nobody"),
+        fact.Absent(person="nobody", until=3),
+        fact.Promised(commitment="a_bridge", to=None, due=3),
+        fact.Promised(commitment="friendship", to="nobody", due=3),
+        fact.Marked(bond="safe_convoys", turn=mark + 1),
+        fact.Marked(bond="a_bridge", turn=1),
+        fact.Kept(bond="a_bridge"),
+        fact.Broken(bond="a_bridge"),
+        fact.Counted(vote="flood_tax", won=False, count=count),
+        fact.Counted(vote="deposition", won=False, count=replace(count, body="moot")),
+        fact.Scheduled(due=3, key="flood/dam/purse"),
+        fact.Scheduled(due=3, key=key, target="nobody"),
+        fact.Scheduled(due=3, key=key, member="nobody"),
+        fact.Printed(item="flood_news"),
+        fact.Revealed(address="flood_level"),
+        fact.Ended(ending="drowned"),
+    ]
+    why = Cause("event", "flood", "dam")
+    entries = (Entry("purse", 1.0, why), Entry("flood_level", 1.0, why))
+
+    told = bygone.forget(harbour, [TurnLog(1, (), entries, (*gone, *known)), TurnLog(2)], last)
+
+    assert told == (TurnLog(1, (), entries[:1], tuple(known)), TurnLog(2))
 
 
 # -- what is told

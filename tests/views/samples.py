@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
 from game.views.body import BlocLine, BodyView, Care, House, Member, Room, Trait
-from game.views.decision import ChoiceLine, DecisionView, Moved, ResultView
+from game.views.decision import ChoiceLine, DecisionView
 from game.views.desk import (
     DeskView,
     DueLine,
@@ -16,6 +16,7 @@ from game.views.end import Chapter, ChronicleLine, EndView, Mark
 from game.views.help import HelpView, Topic
 from game.views.initiatives import InitiativeLine, Target, WordsView
 from game.views.lines import Band, Bearer, Delta, EffectLine, ForecastRow, Need, Opinion, Price, Row
+from game.views.outcome import Moved, ResultView
 from game.views.plan import PlanView, ShareRow
 from game.views.quarter import AccountLine, Judged, QuarterView
 from game.views.reforms import Branch, NextStage, ReformLine, ReformsView, ReformView, Step, StepBack, Theme

@@ -10,7 +10,7 @@ from game.model.calendar import Calendar, Step
 from game.model.effects import Effects
 from game.model.orders import Decree
 from game.rules import closing, effects
-from game.views import initiatives, opinions, reform, seats
+from game.views import initiatives, reform, seats
 from game.views.reading import Reading
 from game.views.wording import dates
 from game.views.wording import effects as foreseen
@@ -95,8 +95,8 @@ def test_a_branch_lists_only_those_whom_the_rule_moves() -> None:
     reading = Reading(played.scenario, played.state)
     stage = played.scenario.reforms["road"].stages[1]
 
-    gains, loses = opinions.sides(reading, "road", stage, "quick")
-    whole = opinions.sides(reading, "road", stage)
+    gains, loses = reform.sides(reading, "road", stage, "quick")
+    whole = reform.sides(reading, "road", stage)
     played.choose("away", "go").end(Decree("road", 1, fork="quick"))
 
     moved = {who: sum(e.amount for e in played.entries(f"{who}.loyalty")) for who in ("anna", "boris", "carla")}

@@ -12,11 +12,12 @@ from game.model.facts import Counted, Seated, Unseated
 from game.model.orders import Choose, Decree, EndTurn, Plan, TakeBack, Word
 from game.model.state import Scene
 from game.session import Session
-from game.views import body, decision, desk, end, initiatives, plan, quarter, reform, reforms, title, vote, why
+from game.views import body, decision, desk, end, initiatives, outcome, plan, quarter, reform, reforms, title, vote, why
 from game.views.agenda import AgendaView, NextStep, PendingLine, UnderWay
-from game.views.decision import ChoiceLine, DecisionView, Moved
+from game.views.decision import ChoiceLine, DecisionView
 from game.views.desk import DueLine, TrayItem
 from game.views.lines import NO_CHANGE, Bearer, Delta, EffectLine, Price, Row
+from game.views.outcome import Moved
 from game.views.reforms import Step, StepBack
 from game.views.seats import Heads, SeatLine
 from game.views.vote import Term
@@ -197,7 +198,7 @@ def test_a_scene_that_is_only_read_is_a_wire() -> None:
 def test_the_result_tells_what_moved_what_is_to_come_and_what_really_happened() -> None:
     game = give(begin(), Choose("opera", "open"))
 
-    view = decision.result(game)
+    view = outcome.result(game)
 
     assert str(view.text) == "Eve is much admired. She is sung by a man."
     assert view.moved == (
@@ -212,12 +213,12 @@ def test_the_result_tells_what_moved_what_is_to_come_and_what_really_happened() 
 def test_a_promise_is_told_with_its_date() -> None:
     game = give(begin(), Choose("opera", "dress"))
 
-    assert decision.result(game).others == ("Promised: A decent opera, by January to March 1680",)
+    assert outcome.result(game).others == ("Promised: A decent opera, by January to March 1680",)
 
 
 def test_a_result_is_only_of_an_answer() -> None:
     with pytest.raises(ValueError, match="not an answer"):
-        decision.result(end_turn(begin()))
+        outcome.result(end_turn(begin()))
 
 
 def test_a_reform_opened_shows_prices_needs_sides_and_voices() -> None:
@@ -557,8 +558,8 @@ def test_the_desk_tells_what_moved_furthest_besides_what_is_watched() -> None:
 
 
 def test_an_answer_without_an_outcome_does_not_tell_its_question_again() -> None:
-    shut = decision.result(give(begin(), Choose("opera", "shut")))
-    opened = decision.result(give(begin(), Choose("opera", "open")))
+    shut = outcome.result(give(begin(), Choose("opera", "shut")))
+    opened = outcome.result(give(begin(), Choose("opera", "open")))
 
     assert (str(shut.text), str(opened.text)) == ("", "Eve is much admired. She is sung by a man.")
 

@@ -14,7 +14,7 @@ from game.content.schema.numbers import Formula
 from game.content.yaml.source import Node, Problems
 from game.model.calendar import Calendar
 from game.model.reforms import Agenda, Back, Casting, Discount, Initiative, Reform, Stage, Way
-from game.model.scenario import Briefing, Level, Names, Vow
+from game.model.scenario import Briefing, Level, Terms, Vow
 
 FORMAT = 1
 
@@ -95,7 +95,7 @@ def vows(draft: Draft, head: schema.Head) -> dict[str, Vow]:
     return built
 
 
-def words(draft: Draft, document: schema.Document) -> Names:
+def words(draft: Draft, document: schema.Document) -> Terms:
     """What screens call things; groups and themes that the author did not name are called by their ids."""
     it = document.scenario.words
     groups_used = [*(i.group for i in document.indicators.values()), *(i.group for i in _formulas(document))]
@@ -105,7 +105,7 @@ def words(draft: Draft, document: schema.Document) -> Names:
     themes = themes | {theme: pretty(theme) for theme in draft.names.themes if theme not in themes}
     given = {key: getattr(it, key) for key in ("body", "paper", "turn", "decree", "word")} if it else {}
     traits = {trait: pretty(trait).lower() for trait in draft.names.traits} | (it.traits if it else {})
-    return Names(**{key: word for key, word in given.items() if word}, groups=groups, themes=themes, traits=traits)
+    return Terms(**{key: word for key, word in given.items() if word}, groups=groups, themes=themes, traits=traits)
 
 
 def _formulas(document: schema.Document) -> list[Formula]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from msgspec import Struct
 
 from game.content.language.functions import FUNCTIONS, function
-from game.content.language.reader import CHOICE, COMPARED, Code, Reading, Scope, cast, slot
+from game.content.language.reader import CHOICE, COMPARED, Code, Compilation, Scope, cast, slot
 from game.content.language.syntax import name_of, written
 from game.content.language.vocabulary import LanguageError, Vocabulary, nearest
 from game.model.calendar import Calendar, parse_date
@@ -24,7 +24,7 @@ class Given(Struct, frozen=True):
     said: str
 
 
-def call(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def call(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.Call)
     name = name_of(node.func.id) if isinstance(node.func, ast.Name) else ""
     if name not in FUNCTIONS and name not in QUESTIONS:
@@ -40,7 +40,7 @@ def call(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
     )
 
 
-def _question(reading: Reading, node: ast.Call, name: str, scope: Scope, depth: int) -> Code:
+def _question(reading: Compilation, node: ast.Call, name: str, scope: Scope, depth: int) -> Code:
     question = QUESTIONS[name]
     _check_place(reading, node, name, scope)
     fewest = sum(not kind.endswith("?") for kind in question.takes)
@@ -75,7 +75,7 @@ def _question(reading: Reading, node: ast.Call, name: str, scope: Scope, depth: 
     return Code(f"m.{name}({', '.join(texts)})", truth=question.truth, never=name == "turns_since")
 
 
-def _asked_for(reading: Reading, node: ast.Call, scope: Scope) -> list[Given] | None:
+def _asked_for(reading: Compilation, node: ast.Call, scope: Scope) -> list[Given] | None:
     """What someone asks is the commitment his_ask, to them: `anna.asks` says both arguments at once."""
     first = node.args[0]
     said = written(reading.text, first)
@@ -91,14 +91,14 @@ def _asked_for(reading: Reading, node: ast.Call, scope: Scope) -> list[Given] | 
     return [Given(_literal(HIS_ASK), HIS_ASK), _id(reading, first.value, "person", scope, [])]
 
 
-def _of_member(reading: Reading, name: str, given: list[Given]) -> Code:
+def _of_member(reading: Compilation, name: str, given: list[Given]) -> Code:
     """The past of a member's trait, which is nothing where they have none."""
     none = reading.vocabulary.slots.get("", -1)
     asked = f"m.{name}({', '.join(g.text for g in given)})"
     return Code(f"{asked} if {given[0].text} != {none} else 0.0", holds=CHOICE)
 
 
-def _check_place(reading: Reading, node: ast.Call, name: str, scope: Scope) -> None:
+def _check_place(reading: Compilation, node: ast.Call, name: str, scope: Scope) -> None:
     if name == "care" and not scope.member:
         raise LanguageError(
             "it does not say whose care is meant", reading.at(node), "care(x) is asked of a body's members"
@@ -114,7 +114,7 @@ def _check_place(reading: Reading, node: ast.Call, name: str, scope: Scope) -> N
 
 
 def _argument(
-    reading: Reading, node: ast.expr, kind: str, scope: Scope, depth: int, question: str, before: list[Given]
+    reading: Compilation, node: ast.expr, kind: str, scope: Scope, depth: int, question: str, before: list[Given]
 ) -> Given:
     said = written(reading.text, node)
     if kind == "name":
@@ -133,14 +133,14 @@ def _argument(
     return _id(reading, node, kind, scope, before)
 
 
-def _turns(reading: Reading, node: ast.expr, question: str) -> Given:
+def _turns(reading: Compilation, node: ast.expr, question: str) -> Given:
     value = node.value if isinstance(node, ast.Constant) else None
     if not isinstance(value, int) or not 1 <= value <= 10_000:
         raise LanguageError(f"{question} takes a whole number of turns, written out", reading.at(node))
     return Given(str(value), str(value))
 
 
-def _quoted(reading: Reading, node: ast.expr, kind: str) -> Given:
+def _quoted(reading: Compilation, node: ast.expr, kind: str) -> Given:
     words = written(reading.text, node)[1:-1]
     if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
         example = "'1956-02'" if kind == "date" else "'First Secretary'"
@@ -158,7 +158,7 @@ def _quoted(reading: Reading, node: ast.expr, kind: str) -> Given:
     return Given(_literal(words), words)
 
 
-def _id(reading: Reading, node: ast.expr, kind: str, scope: Scope, before: list[Given]) -> Given:
+def _id(reading: Compilation, node: ast.expr, kind: str, scope: Scope, before: list[Given]) -> Given:
     said = written(reading.text, node)
     quoted = isinstance(node, ast.Constant) and isinstance(node.value, str)
     if quoted and kind != "subject":
@@ -194,7 +194,7 @@ def _known(vocabulary: Vocabulary, kind: str, before: list[Given]) -> Collection
     return known
 
 
-def _check_unknown(reading: Reading, node: ast.Call, name: str, given: list[Given]) -> None:
+def _check_unknown(reading: Compilation, node: ast.Call, name: str, given: list[Given]) -> None:
     if name not in ("unknown", "unknown_turn"):
         return
     unknown = reading.vocabulary.unknowns[given[0].said]
@@ -223,28 +223,28 @@ def _limit(calendar: Calendar, words: str) -> int:
         return turn + 1
 
 
-def _after(reading: Reading, given: list[Given]) -> Code:
+def _after(reading: Compilation, given: list[Given]) -> Code:
     turn = reading.vocabulary.calendar.turn_of(parse_date(given[0].said)[0])
     return Code(f"m.turn >= {turn}", truth=True, holds=COMPARED)
 
 
-def _before(reading: Reading, given: list[Given]) -> Code:
+def _before(reading: Compilation, given: list[Given]) -> Code:
     return Code(f"m.turn < {_limit(reading.vocabulary.calendar, given[0].said)}", truth=True, holds=COMPARED)
 
 
-def _between(reading: Reading, given: list[Given]) -> Code:
+def _between(reading: Compilation, given: list[Given]) -> Code:
     first, last = parse_date(given[0].said)[0], parse_date(given[1].said)[1]
     turn_of = reading.vocabulary.calendar.turn_of
     return Code(f"{turn_of(first)} <= m.turn <= {turn_of(last)}", truth=True, holds=COMPARED)
 
 
-def _share(reading: Reading, given: list[Given]) -> Code:
+def _share(reading: Compilation, given: list[Given]) -> Code:
     name = f"plan.{given[0].said}"
     reading.reads(name, now=True)
     return Code(f"v[{reading.vocabulary.slots[name]}]")
 
 
-_WRITERS: dict[str, Callable[[Reading, list[Given]], Code]] = {
+_WRITERS: dict[str, Callable[[Compilation, list[Given]], Code]] = {
     "turn": lambda reading, given: Code("m.turn"),
     "year": lambda reading, given: Code("m.year"),
     "month": lambda reading, given: Code("m.month"),

@@ -39,7 +39,7 @@ _NAMES = {
 
 
 class Source(Struct, frozen=True):
-    """A body of source; `now` and `through` as in `lang_reading.Reading`. `alone`: it reads nothing but the moment."""
+    """A body of source; `now` and `through` as in `reader.Compilation`. `alone`: it reads nothing else."""
 
     text: str
     now: Collection[str] = ()

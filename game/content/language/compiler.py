@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from game.content.language.codegen import Module, Source, constant, settled, unready
 from game.content.language.operators import READERS, relation
-from game.content.language.reader import Code, Reading, Scope, literal
+from game.content.language.reader import Code, Compilation, Scope, literal
 from game.content.language.syntax import name_of, parse, written
 from game.content.language.vocabulary import LanguageError, Vocabulary
 from game.model.expression import Clause, Dynamics, Expression, Group, Row
@@ -157,7 +157,7 @@ class Compiler:
 
     def _read(self, text: str, truth: bool, scope: Scope, says: bool) -> Expression:
         tree = parse(text)
-        reading = Reading(text, self._vocabulary, self._module.define, READERS)
+        reading = Compilation(text, self._vocabulary, self._module.define, READERS)
         code = reading.truth(tree, scope, 0) if truth else reading.number(tree, scope, 0)
         alone = not scope.member and scope.given is None
         source = Source(code.text, reading.now, reading.through, alone)
@@ -169,7 +169,7 @@ class Compiler:
         text: str,
         code: Code,
         source: Source,
-        reading: Reading | None = None,
+        reading: Compilation | None = None,
         subject: str | tuple[str, tuple[str, ...]] | None = None,
         clause: Clause | None = None,
     ) -> Expression:
@@ -209,7 +209,7 @@ class Compiler:
         return Clause("fixed", left=whole)
 
 
-def _subject(text: str, tree: ast.expr, reading: Reading) -> str | tuple[str, tuple[str, ...]] | None:
+def _subject(text: str, tree: ast.expr, reading: Compilation) -> str | tuple[str, tuple[str, ...]] | None:
     match tree:
         case ast.Name() | ast.Attribute():
             return written(text, tree)

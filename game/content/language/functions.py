@@ -6,14 +6,14 @@ import ast
 import re
 from collections.abc import Callable
 
-from game.content.language.reader import CHOICE, Code, Reading, Scope
+from game.content.language.reader import CHOICE, Code, Compilation, Scope
 from game.content.language.vocabulary import LanguageError
 
 MOST_ARGUMENTS = 12
 _CHEAP = re.compile(r"v\[\d+\]\Z")
 
 
-def function(reading: Reading, node: ast.Call, name: str, scope: Scope, depth: int) -> Code:
+def function(reading: Compilation, node: ast.Call, name: str, scope: Scope, depth: int) -> Code:
     write, fewest, most, takes = FUNCTIONS[name]
     if not fewest <= len(node.args) <= most:
         raise LanguageError(f"{name} takes {takes}; here it is given {len(node.args)}", reading.at(node))
@@ -25,10 +25,10 @@ def function(reading: Reading, node: ast.Call, name: str, scope: Scope, depth: i
     return Code(code.text, holds=code.holds, never=never)
 
 
-def _choose(sign: str) -> Callable[[Reading, list[Code]], Code]:
+def _choose(sign: str) -> Callable[[Compilation, list[Code]], Code]:
     """The one of several that stands `sign` all the others."""
 
-    def write(reading: Reading, given: list[Code]) -> Code:
+    def write(reading: Compilation, given: list[Code]) -> Code:
         so_far = given[0]
         for other in given[1:]:
             (a, first), (b, second) = _once(reading, so_far), _once(reading, other)
@@ -38,7 +38,7 @@ def _choose(sign: str) -> Callable[[Reading, list[Code]], Code]:
     return write
 
 
-def _once(reading: Reading, code: Code) -> tuple[str, str]:
+def _once(reading: Compilation, code: Code) -> tuple[str, str]:
     """How to say `code` again, and how to say it the first time, where it may have to be kept."""
     if code.constant is not None or _CHEAP.match(code.text):
         return code.text, code.text
@@ -46,13 +46,13 @@ def _once(reading: Reading, code: Code) -> tuple[str, str]:
     return spare, f"({spare} := {code.text})"
 
 
-def _clamp(reading: Reading, given: list[Code]) -> Code:
+def _clamp(reading: Compilation, given: list[Code]) -> Code:
     (x, first), (low, first_low), (high, first_high) = (_once(reading, g) for g in given)
     text = f"{low} if {first} < {first_low} else {high} if {x} > {first_high} else {x}"
     return Code(text, holds=CHOICE)
 
 
-def _called(name: str) -> Callable[[Reading, list[Code]], Code]:
+def _called(name: str) -> Callable[[Compilation, list[Code]], Code]:
     return lambda reading, given: Code(_call(name, given))
 
 
@@ -60,13 +60,13 @@ def _call(name: str, given: list[Code]) -> str:
     return f"{name}({', '.join(g.text for g in given)})"
 
 
-def _table(reading: Reading, given: list[Code]) -> Code:
+def _table(reading: Compilation, given: list[Code]) -> Code:
     xs = "".join(f"{g.text}, " for g in given[1::2])
     ys = "".join(f"{g.text}, " for g in given[2::2])
     return Code(f"table({given[0].text}, ({xs}), ({ys}))")
 
 
-def _check_points(reading: Reading, node: ast.Call, given: list[Code]) -> None:
+def _check_points(reading: Compilation, node: ast.Call, given: list[Code]) -> None:
     if len(given) % 2 == 0:
         raise LanguageError("the last point of this table has no second number", reading.at(node.args[-1]))
     before: float | None = None
@@ -79,7 +79,7 @@ def _check_points(reading: Reading, node: ast.Call, given: list[Code]) -> None:
 
 
 # What writes each, the fewest and most arguments, and how they are named in a message.
-FUNCTIONS: dict[str, tuple[Callable[[Reading, list[Code]], Code], int, int, str]] = {
+FUNCTIONS: dict[str, tuple[Callable[[Compilation, list[Code]], Code], int, int, str]] = {
     "min": (_choose("<="), 2, MOST_ARGUMENTS, f"2 to {MOST_ARGUMENTS} numbers"),
     "max": (_choose(">="), 2, MOST_ARGUMENTS, f"2 to {MOST_ARGUMENTS} numbers"),
     "abs": (_called("abs"), 1, 1, "one number"),

@@ -15,8 +15,8 @@ from game.content.language.reader import (
     SIGNED,
     SUM,
     Code,
+    Compilation,
     Readers,
-    Reading,
     Scope,
     literal,
     slot,
@@ -25,7 +25,7 @@ from game.content.language.syntax import written
 from game.content.language.vocabulary import LanguageError
 
 
-def _name(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _name(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.Name)
     if node.id == scope.given:
         return Code("x")
@@ -36,11 +36,11 @@ def _name(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
     return Code(f"v[{slot(reading, node, scope)}]")
 
 
-def _attribute(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _attribute(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     return Code(f"v[{slot(reading, node, scope)}]")
 
 
-def _constant(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _constant(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     value = node.value if isinstance(node, ast.Constant) else None
     if isinstance(value, int | float):
         return literal(value)
@@ -55,7 +55,7 @@ _SIGNS: dict[type[ast.operator], tuple[str, int]] = {
 }
 
 
-def _arithmetic(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _arithmetic(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     """A chain `a + b - c` is one level deep, however long."""
     chain: list[ast.BinOp] = []
     while isinstance(node, ast.BinOp):
@@ -75,7 +75,7 @@ def _arithmetic(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> C
     return so_far
 
 
-def _unary(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _unary(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.UnaryOp)
     if isinstance(node.op, ast.Not):
         inner = reading.truth(node.operand, scope, depth)
@@ -88,7 +88,7 @@ def _unary(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
     return Code(f"-{inner.within(SIGNED)}", holds=SIGNED, never=inner.never)
 
 
-def _joined(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _joined(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.BoolOp)
     word, strength = (" and ", BOTH) if isinstance(node.op, ast.And) else (" or ", EITHER)
     parts = [reading.truth(value, scope, depth).within(strength + 1) for value in node.values]
@@ -109,7 +109,7 @@ def relation(op: ast.cmpop) -> str:
     return _RELATIONS.get(type(op), "")
 
 
-def _compared(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _compared(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.Compare)
     sides = [_side(reading, side, scope, depth) for side in (node.left, *node.comparators)]
     relations = [relation(op) for op in node.ops]
@@ -125,7 +125,7 @@ def _compared(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Cod
     return Code(text, truth=True, holds=COMPARED)
 
 
-def _side(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _side(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     side = reading.code(node, scope, depth)
     if side.truth:
         raise LanguageError(
@@ -136,7 +136,7 @@ def _side(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
     return side
 
 
-def _choice(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _choice(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.IfExp)
     test = reading.truth(node.test, scope, depth)
     yes, no = reading.code(node.body, scope, depth), reading.code(node.orelse, scope, depth)
@@ -146,7 +146,7 @@ def _choice(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
     return Code(text, truth=yes.truth, holds=CHOICE, never=yes.never or no.never)
 
 
-def _tuple(reading: Reading, node: ast.expr, scope: Scope, depth: int) -> Code:
+def _tuple(reading: Compilation, node: ast.expr, scope: Scope, depth: int) -> Code:
     assert isinstance(node, ast.Tuple)
     at = reading.at(node.elts[0]) + len(written(reading.text, node.elts[0])) if node.elts else reading.at(node)
     raise LanguageError("a comma stands only between what a question takes", at, "a decimal is written 0.5")

@@ -40,13 +40,13 @@ class Scope(Struct, frozen=True):
     total: bool = False
 
 
-Reader = Callable[["Reading", ast.expr, Scope, int], Code]
+Reader = Callable[["Compilation", ast.expr, Scope, int], Code]
 Readers = Mapping[type[ast.expr], Reader]
 # The source of another function of a member, given its body; gives back the function's name.
 Define = Callable[[str], str]
 
 
-class Reading:
+class Compilation:
     """One expression being read: its words, and what it has been found to read.
 
     `names`: everything read; `now`: what must be up to date when it is; `through`: questions that read expressions.
@@ -125,7 +125,7 @@ def literal(value: float) -> Code:
     return Code(repr(number), holds=ATOM if number >= 0 else SIGNED, constant=number)
 
 
-def slot(reading: Reading, node: ast.expr, scope: Scope, *, now: bool = True) -> str:
+def slot(reading: Compilation, node: ast.expr, scope: Scope, *, now: bool = True) -> str:
     """Source of the place in `v` of the name that `node` is."""
     vocabulary = reading.vocabulary
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -144,14 +144,14 @@ def slot(reading: Reading, node: ast.expr, scope: Scope, *, now: bool = True) ->
     return str(vocabulary.slots[name])
 
 
-def cast(reading: Reading, node: ast.expr, word: str, scope: Scope, first: str, second: str) -> str:
+def cast(reading: Compilation, node: ast.expr, word: str, scope: Scope, first: str, second: str) -> str:
     """`first` for `with`, `second` for `with2`, where somebody is cast."""
     if scope.cast < (1 if word == "with" else 2):
         raise LanguageError(f"there is nobody here for '{word}' to stand for", reading.at(node))
     return first if word == "with" else second
 
 
-def _of_someone(reading: Reading, node: ast.Attribute, owner: str, trait: str, now: bool) -> int:
+def _of_someone(reading: Compilation, node: ast.Attribute, owner: str, trait: str, now: bool) -> int:
     vocabulary = reading.vocabulary
     name = f"{owner}.{trait}"
     if name in vocabulary.slots:
@@ -167,7 +167,7 @@ def _of_someone(reading: Reading, node: ast.Attribute, owner: str, trait: str, n
     return place
 
 
-def _unknown_owner(reading: Reading, node: ast.Attribute, owner: str, trait: str) -> NoReturn:
+def _unknown_owner(reading: Compilation, node: ast.Attribute, owner: str, trait: str) -> NoReturn:
     owned = [known.partition(".") for known in reading.vocabulary.slots if "." in known]
     traits = [known for whose, _, known in owned if whose == owner]
     if traits:
@@ -177,7 +177,7 @@ def _unknown_owner(reading: Reading, node: ast.Attribute, owner: str, trait: str
     raise LanguageError(f"there is nobody and nothing called '{owner}' here", reading.at(node), nearest(owner, known))
 
 
-def _trait(reading: Reading, node: ast.Attribute, trait: str) -> int:
+def _trait(reading: Compilation, node: ast.Attribute, trait: str) -> int:
     traits = reading.vocabulary.traits
     if trait not in traits:
         at = reading.at(node) + len(written(reading.text, node)) - len(trait)
@@ -185,7 +185,7 @@ def _trait(reading: Reading, node: ast.Attribute, trait: str) -> int:
     return traits.index(trait)
 
 
-def _unknown(reading: Reading, node: ast.Name, name: str, scope: Scope) -> NoReturn:
+def _unknown(reading: Compilation, node: ast.Name, name: str, scope: Scope) -> NoReturn:
     at = reading.at(node)
     hint = how_to_ask(reading.vocabulary, name)
     if hint:

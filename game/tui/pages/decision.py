@@ -6,7 +6,8 @@ from game.tui.drawing import ink
 from game.tui.drawing.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
 from game.tui.pages.vote import verdict
-from game.views.decision import ChoiceLine, DecisionView, ResultView
+from game.views.decision import ChoiceLine, DecisionView
+from game.views.outcome import ResultView
 from game.views.wording import numbers
 
 READ = "read"

@@ -13,7 +13,8 @@ from game.tui.pages import decision
 from game.tui.screens.base import GameScreen
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
-from game.views.decision import DecisionView, ResultView
+from game.views.decision import DecisionView
+from game.views.outcome import ResultView
 
 
 class Decision(GameScreen):
@@ -94,10 +95,10 @@ class Decision(GameScreen):
         if barred is not None:
             self.game.say(barred.reason, "warning")
         elif self.game.give(Choose(self.view.id, choice)):
-            from game.views import decision as views
-
             self.answered, wire = True, not self.view.choices
-            self.view = views.result(self.session)
+            from game.views import outcome
+
+            self.view = outcome.result(self.session)
             if wire and self.view.bare:
                 self.action_on()
                 return

@@ -168,9 +168,9 @@ def _once(reading: Reading, refused: Refusal) -> str:
 
 
 def _plan_closed(reading: Reading, refused: Refusal) -> str:
-    from game.views.wording.plan_dates import closed
+    from game.views.wording.dates import plan_closed
 
-    return closed(reading)
+    return plan_closed(reading)
 
 
 def _unanswered(reading: Reading, refused: Refusal) -> str:

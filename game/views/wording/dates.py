@@ -5,7 +5,40 @@ from __future__ import annotations
 import datetime as dt
 
 from game.model.calendar import Calendar, parse_date
+from game.rules import budget
+from game.views.reading import Reading
 from game.views.wording import numbers
+
+
+def next_plan(reading: Reading, after: int) -> int | None:
+    """The first turn later than `after` in which the plan is decided, or None."""
+    from msgspec.structs import replace
+
+    last = reading.scenario.calendar.turns
+    for turn in range(after + 1, last + 1):
+        if budget.decided(reading.scenario, replace(reading.state, turn=turn)):
+            return turn
+    return None
+
+
+def plan_closed(reading: Reading) -> str:
+    """Why the plan cannot be set now."""
+    scenario, turn = reading.scenario, reading.state.turn
+    rule = scenario.budget
+    if rule is None:
+        return "There is no plan in this game"
+    if turn < rule.opens:
+        return f"The plan is not yours to set before {within(scenario.calendar, rule.opens)}"
+    later = next_plan(reading, turn)
+    if later is None:
+        return "The plan is not set again in this game"
+    kind, months = rule.decided
+    when = within(scenario.calendar, later)
+    if kind == "months":
+        usual = numbers.listed([season(scenario.calendar, month) for month in months])
+        return f"The plan is set in {usual}; next {at(scenario.calendar, later)}"
+    return f"The plan is set again in {when}"
+
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip

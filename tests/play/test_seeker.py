@@ -26,7 +26,7 @@ from game.play.seeker.world import Beliefs
 from game.rules.begin import begin
 from game.rules.chance import draw
 from game.rules.moment import Moment
-from tests.rules.test_bots import assert_played_by_the_rules
+from tests.play.test_bots import assert_played_by_the_rules
 from tests.rules.worlds import harbour, head, world
 
 HERE = Path(__file__).resolve().parents[2]
