@@ -467,13 +467,13 @@ async def test_a_new_game_begins_at_the_top_of_its_desk(tmp_path: Path) -> None:
 async def test_a_sheet_is_opened_again_with_no_order_under_the_cursor(name: str, tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         app.open(name)
-        await stage.until(pilot, lambda: screen_of(app).lower() == name)
+        await stage.until(pilot, lambda: app.screen is app.screen_named(name))
         index, sheet = (app.screen.query_one(f"#{each}", Rows) for each in ("index", "sheet"))
         await press(pilot, "enter")
         assert sheet.has_focus and sheet.cursor
         app.open("desk")
         app.open(name)
-        await stage.until(pilot, lambda: screen_of(app).lower() == name and index.has_focus)
+        await stage.until(pilot, lambda: app.screen is app.screen_named(name) and index.has_focus)
 
         assert not sheet.cursor
 
