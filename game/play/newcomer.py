@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.model.arithmetic import added
 from game.model.effects import Change, Each, Effects
 from game.model.numbers import Indicator
 from game.model.orders import Decree, Order, Plan, Word
@@ -187,4 +188,4 @@ def _people(moment: Moment) -> float:
 def _heard(moment: Moment, reform: str) -> float:
     """What those who vote say of a reform before it is decreed: for it, less against it."""
     voters = {person for id in moment.scenario.bodies for person in moment.voters(id)}
-    return sum(moment.care(moment.scenario.kin[person], reform) for person in sorted(voters))
+    return added(moment.care(moment.scenario.kin[person], reform) for person in sorted(voters))
