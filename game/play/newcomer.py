@@ -11,7 +11,7 @@ from game.model.orders import Decree, Order, Plan, Word
 from game.model.reforms import Reform, Stage
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import budget, legality
+from game.rules import budget, initiatives, legality
 from game.rules.chance import draw
 from game.rules.docket import Docket
 from game.rules.moment import Cast, Moment
@@ -93,7 +93,7 @@ class Newcomer:
             return None
         most = _CHATS * docket.left
         lately = {key.partition("|")[0] for key, turn in state.opened.items() if state.turn - turn < _YEAR}
-        able = {id: casts for id, casts in legality.open_words(docket).items() if id not in lately}
+        able = {id: casts for id, casts in initiatives.open_words(docket).items() if id not in lately}
         cheap = [Word(id, *self._whom(docket, casts)) for id, casts in able.items() if rules[id].cost <= most]
         return max(cheap, key=lambda word: self._promise(docket, word), default=None)
 
@@ -108,7 +108,7 @@ class Newcomer:
         moment = docket.moment.cast(word.target, word.target2)
         answers = docket.scenario.events[rule.opens[0]].choices.values()
         worth = max((self._shown(moment, choice.effects) for choice in answers), default=0.0)
-        again = legality.order_again(docket.scenario, docket.state, word) or 0.0
+        again = initiatives.order_again(docket.scenario, docket.state, word) or 0.0
         mood = 2 * self._draw(word.initiative, word.target or "", turn=turn) - 1
         return again * worth - rule.cost * self._price(docket.scenario) + _TASTE * mood
 
