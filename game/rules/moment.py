@@ -297,5 +297,4 @@ class Moment:
 
     def stands(self, reform: str) -> bool:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
-        wish = roots.wish(self.scenario, self.state, reform)
-        return self.roots(reform) > wish
+        return self.roots(reform) > roots.wish(self.scenario, self.state, reform)
