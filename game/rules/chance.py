@@ -12,7 +12,7 @@ _STEP = 2.0**-53
 
 def draw(seed: int, turn: int, *ids: str) -> float:
     """A fraction in [0, 1): the first 53 bits of blake2b of `seed/turn/id/id...`."""
-    key = "/".join((f"{seed}/{turn}", *ids))
+    key = f"{seed}/{turn}/{'/'.join(ids)}"
     return (int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 11) * _STEP
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 
 from msgspec.structs import replace
@@ -19,8 +19,8 @@ class Docket:
     """Made for one state with its pending orders and thrown away with it; each thing is reckoned when first asked."""
 
     __slots__ = (
-        "_after", "_asking", "_left", "_listed", "_meant", "_moment", "_targets", "_truths", "pending", "scenario",
-        "state",
+        "_about", "_after", "_asking", "_factors", "_left", "_listed", "_meant", "_moment", "_targets", "_truths",
+        "pending", "scenario", "state",
     )  # fmt: skip
 
     def __init__(self, scenario: Scenario, state: State, pending: tuple[Order, ...] = ()) -> None:
@@ -28,6 +28,7 @@ class Docket:
         self.state = state
         self.pending = pending
         self._moment: Moment | None = None
+        self._about: Moment | None = None  # the moment again, with others in the roles
         self._after: Moment | None = None
         self._left: float | None = None
         self._meant: dict[str, tuple[str, ...]] = {}
@@ -35,6 +36,7 @@ class Docket:
         self._truths: dict[Expression, bool] = {}
         self._listed: dict[tuple[str, int, bool], float] = {}
         self._asking: dict[float, float] = {}
+        self._factors: dict[str, tuple[float, ...]] = {}
 
     @property
     def moment(self) -> Moment:
@@ -55,8 +57,9 @@ class Docket:
         moment = Moment(self.scenario, self.state)
         slot = self.scenario.slots[self.scenario.agenda.paid_in or ""]
         for order in given:
-            cost = asked(moment, _listed(moment, order, moment.truth)) if self.scenario.agenda.paid_in else 0.0
-            moment.v[slot] -= cost
+            if self.scenario.agenda.paid_in:
+                factors = _factors(self.scenario, order.reform, moment.truth)
+                moment.v[slot] -= asked(moment, _listed(moment, order, factors))
             on_its_way = Pending(order.to, self.state.turn, self.state.turn, order.announced, order.fork)
             moment.state = replace(moment.state, pending={**moment.state.pending, order.reform: on_its_way})
             moment.reckon()
@@ -104,7 +107,9 @@ class Docket:
 
     def held_by(self, casts: list[Cast], condition: Expression) -> list[Cast]:
         """Those casts of whom the condition holds."""
-        moment, held = copy(self.moment), []
+        if self._about is None:
+            self._about = copy(self.moment)
+        moment, held = self._about, []
         for cast in casts:
             moment.enter(*cast)
             if moment.truth(condition):
@@ -131,7 +136,9 @@ class Docket:
     def _price_of_decree(self, order: Decree) -> float:
         step = (order.reform, order.to, order.announced)
         if step not in self._listed:
-            self._listed[step] = _listed(self.after, order, self.holds)
+            if order.reform not in self._factors:
+                self._factors[order.reform] = _factors(self.scenario, order.reform, self.holds)
+            self._listed[step] = _listed(self.after, order, self._factors[order.reform])
         listed = self._listed[step]
         if listed not in self._asking:
             self._asking[listed] = asked(self.after, listed)
@@ -155,8 +162,14 @@ def asked(moment: Moment, listed: float) -> float:
     return listed if price is None else max(0.0, moment.number(price, listed, given=listed))
 
 
-def _listed(moment: Moment, order: Decree, holds: Callable[[Expression], bool]) -> float:
-    """The price of a decree's stage as the text lists it, less what makes it cheaper now; 0 where there is none."""
+def _factors(scenario: Scenario, reform: str, holds: Callable[[Expression], bool]) -> tuple[float, ...]:
+    """What the prices of a reform's decrees are multiplied by, one after the other, for what makes them cheaper now."""
+    about = (scenario.reforms[reform].theme, reform) if reform in scenario.reforms else ()
+    return tuple([1 - it.by for it in scenario.agenda.cheaper if it.theme in about and holds(it.when)])
+
+
+def _listed(moment: Moment, order: Decree, factors: Iterable[float]) -> float:
+    """The price of a decree's stage as the text lists it, multiplied by `factors`; 0 where there is none."""
     reform = moment.scenario.reforms.get(order.reform)
     if reform is None or not 0 <= order.to < len(reform.stages):
         return 0.0
@@ -167,7 +180,6 @@ def _listed(moment: Moment, order: Decree, holds: Callable[[Expression], bool]) 
     else:
         stage = reform.stages[order.to]
         listed = stage.announced if order.announced and stage.announced is not None else stage.carried
-    for discount in moment.scenario.agenda.cheaper:
-        if discount.theme in (reform.theme, order.reform) and holds(discount.when):
-            listed *= 1 - discount.by
+    for factor in factors:
+        listed *= factor
     return listed

@@ -55,6 +55,8 @@ def gather(moment: Moment, effects: Effects, acting: Acting) -> list[Posting]:
 def fall_due(book: Daybook, until: int, kind: Kind) -> None:
     """What is scheduled for turn `until` or before acts. `kind`: all but events and votes are effects."""
     due = [later for later in book.state.later if later.due <= until]
+    if not due:
+        return
     kinds = [_kind(book.scenario.effects[later.key]) for later in due]
     if kind not in kinds:
         return

@@ -15,7 +15,7 @@ from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules.draft import Draft, note
 
-_AMOUNT, _ADDRESS, _MOVE = attrgetter("amount"), attrgetter("address"), attrgetter("address", "amount")
+_AMOUNT = attrgetter("amount")
 LARGEST = float(1 << 31)  # as wide as any range, so that a few such amounts still add up exactly
 
 
@@ -54,12 +54,15 @@ def _entered(scenario: Scenario, state: State, kept: list[Entry]) -> dict[str, A
     """The values, and what ranges keep off levels, after the entries; those by which a range was kept join `kept`."""
     slots, indicators = scenario.slots, scenario.indicators
     values = list(state.values)
-    for address, amount in map(_MOVE, kept):
-        values[slots[address]] += amount
+    touched: dict[str, int] = {}
+    for entry in kept:
+        address = entry.address
+        touched[address] = slot = slots[address]
+        values[slot] += entry.amount
     cuts = state.cuts
-    for address in dict.fromkeys(map(_ADDRESS, kept)):
-        bounds, slot = indicators[address], slots[address]
-        if address not in cuts and bounds.low <= values[slot] <= bounds.high:
+    for address, slot in touched.items():
+        bounds = indicators[address]
+        if bounds.low <= values[slot] <= bounds.high and address not in cuts:
             continue
         whole = values[slot] - cuts.get(address, 0.0)
         held = rounded(min(max(whole, bounds.low), bounds.high))

@@ -214,10 +214,13 @@ class Moment:
         return known
 
     def _support_of(self, kin: Kin) -> float:
-        reckoned = [id for id, body in self.scenario.bodies.items() if body.support]
-        seated = [id for id in reckoned if kin.id in self.state.seats.get(id, ())]
-        body = next(iter([*seated, *reckoned]), "")
-        return self.support(kin.id, body) if body else 0.0
+        first = ""
+        for id, body in self.scenario.bodies.items():
+            if body.support:
+                if kin.id in self.state.seats.get(id, ()):
+                    return self.support(kin.id, id)
+                first = first or id
+        return self.support(kin.id, first) if first else 0.0
 
     def holds(self, person: str | None, title: str) -> bool:
         return person is not None and self.state.offices.get(title) == person
@@ -226,7 +229,12 @@ class Moment:
         bonds = self.state.bonds
         if person:
             return bonds.get(f"{commitment}|{person}")
-        return bonds.get(commitment) or next((b for b in bonds.values() if b.to and b.id == commitment), None)
+        if commitment in bonds:
+            return bonds[commitment]
+        for bond in bonds.values():
+            if bond.id == commitment and bond.to:
+                return bond
+        return None
 
     def asks(self, person: str | None) -> bool:
         return f"{person}.asks" in self.scenario.commitments

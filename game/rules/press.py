@@ -27,16 +27,16 @@ def print_press(book: Daybook) -> None:
         hold = wants.press.run(moment)
     except TROUBLES:
         hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    ranks: dict[PressKind, dict[str, tuple[bool, bool]]] = {kind: {} for kind in COLUMNS}
+    ranks: dict[PressKind, dict[str, int]] = {kind: {} for kind in COLUMNS}
     for number in hold:
         id = wants.press_ids[number]
         item, again = press[id], id in state.printed
         if not (again and item.once):
-            ranks[item.kind][id] = (again, not item.first)
+            ranks[item.kind][id] = 2 * again + (not item.first)
     book.post((), [Printed(id) for kind in COLUMNS for id in _foremost(ranks[kind], COLUMNS[kind], state)])
 
 
-def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:
+def _foremost(rank: Mapping[str, int], most: int, state: State) -> list[str]:
     """The first `most` by rank, those of one rank by keyed draw; nothing is drawn for those behind them."""
     if not rank:
         return []
