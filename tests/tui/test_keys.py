@@ -17,6 +17,7 @@ from game.model.scenario import Scenario
 from game.session import Session
 from game.store import settings
 from game.tui.app import ThawApp
+from game.tui.pages.guide import GUIDE
 from game.tui.screens import bindings, palette
 from game.tui.screens.help import keys_of
 from game.tui.widgets.keyline import Keyline
@@ -272,6 +273,17 @@ async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
     assert all(about in shown for _, about in keymap)
 
 
+@pytest.mark.parametrize("name", ["words", "reforms"])
+async def test_help_says_what_the_screen_is_for_from_which_it_was_opened(name: str, tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open(name)
+        await stage.until(pilot, lambda: app.screen is app.screen_named(name))
+        await press(pilot, "f1")
+        await stage.until(pilot, lambda: screen_of(app) == "Help")
+
+        assert GUIDE[name][:40] in stage.text(app)
+
+
 async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> None:
     session = Session.begin(games.village(tmp_path), folder=tmp_path, seed=3)
     app = ThawApp(tmp_path, session=session)
@@ -467,13 +479,13 @@ async def test_a_new_game_begins_at_the_top_of_its_desk(tmp_path: Path) -> None:
 async def test_a_sheet_is_opened_again_with_no_order_under_the_cursor(name: str, tmp_path: Path) -> None:
     async with playing(tmp_path) as (app, pilot):
         app.open(name)
-        await stage.until(pilot, lambda: screen_of(app).lower() == name)
+        await stage.until(pilot, lambda: app.screen is app.screen_named(name))
         index, sheet = (app.screen.query_one(f"#{each}", Rows) for each in ("index", "sheet"))
         await press(pilot, "enter")
         assert sheet.has_focus and sheet.cursor
         app.open("desk")
         app.open(name)
-        await stage.until(pilot, lambda: screen_of(app).lower() == name and index.has_focus)
+        await stage.until(pilot, lambda: app.screen is app.screen_named(name) and index.has_focus)
 
         assert not sheet.cursor
 
