@@ -7,7 +7,9 @@ answer raises ArithmeticError.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add
 
 _FINE = 2.0**30
 # x + COARSE - COARSE rounds x to a multiple of 2^-20, half to even, for every |x| < 2^31.
@@ -17,6 +19,12 @@ COARSE = 1.5 * 2.0**32
 def grain(x: float) -> float:
     """`x`, less than 2^31 in size, rounded to a multiple of 2^-20."""
     return (x + COARSE) - COARSE
+
+
+def added(numbers: Iterable[float]) -> float:
+    """Their sum, one after the other from the left. `sum` carries lost digits along from Python 3.12 on, so that a sum
+    of what is not a multiple of 2^-20 would differ in its last digit from that of Python 3.11."""
+    return reduce(add, numbers, 0)
 
 
 def differ(a: float, b: float) -> bool:

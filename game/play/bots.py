@@ -17,7 +17,7 @@ from game.play.protocol import Bot
 from game.play.seeker.goals import SURVIVE, goals
 from game.play.seeker.player import Seeker
 from game.play.styles import Liner
-from game.rules import budget, legality
+from game.rules import budget, initiatives, legality
 from game.rules.begin import begin
 from game.rules.docket import Docket
 from game.rules.moment import Moment
@@ -149,7 +149,7 @@ class _Random:
 
     def orders(self, scenario: Scenario, state: State, pending: tuple[Order, ...]) -> Iterator[Order]:
         docket = Docket(scenario, state)
-        words = legality.open_words(docket)
+        words = initiatives.open_words(docket)
         if words and self.dice.random() < 0.75:
             about = self.dice.choice(list(words))
             yield Word(about, *self.dice.choice(words[about]))

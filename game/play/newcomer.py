@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.model.arithmetic import added
 from game.model.effects import Change, Each, Effects
 from game.model.numbers import Indicator
 from game.model.orders import Decree, Order, Plan, Word
 from game.model.reforms import Reform, Stage
 from game.model.scenario import Scenario
 from game.model.state import Scene, State
-from game.rules import budget, legality
+from game.rules import budget, initiatives, legality
 from game.rules.chance import draw
 from game.rules.docket import Docket
 from game.rules.moment import Cast, Moment
@@ -92,7 +93,7 @@ class Newcomer:
             return None
         most = _CHATS * docket.left
         lately = {key.partition("|")[0] for key, turn in state.opened.items() if state.turn - turn < _YEAR}
-        able = {id: casts for id, casts in legality.open_words(docket).items() if id not in lately}
+        able = {id: casts for id, casts in initiatives.open_words(docket).items() if id not in lately}
         cheap = [Word(id, *self._whom(docket, casts)) for id, casts in able.items() if rules[id].cost <= most]
         return max(cheap, key=lambda word: self._promise(docket, word), default=None)
 
@@ -107,7 +108,7 @@ class Newcomer:
         moment = docket.moment.cast(word.target, word.target2)
         answers = docket.scenario.events[rule.opens[0]].choices.values()
         worth = max((self._shown(moment, choice.effects) for choice in answers), default=0.0)
-        again = legality.order_again(docket.scenario, docket.state, word) or 0.0
+        again = initiatives.order_again(docket.scenario, docket.state, word) or 0.0
         mood = 2 * self._draw(word.initiative, word.target or "", turn=turn) - 1
         return again * worth - rule.cost * self._price(docket.scenario) + _TASTE * mood
 
@@ -187,4 +188,4 @@ def _people(moment: Moment) -> float:
 def _heard(moment: Moment, reform: str) -> float:
     """What those who vote say of a reform before it is decreed: for it, less against it."""
     voters = {person for id in moment.scenario.bodies for person in moment.voters(id)}
-    return sum(moment.care(moment.scenario.kin[person], reform) for person in sorted(voters))
+    return added(moment.care(moment.scenario.kin[person], reform) for person in sorted(voters))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from game.model.arithmetic import added
 from game.model.effects import Change, Effects
 from game.model.history import Line, Standing
 from game.model.orders import Decree, Order, Plan, Word
@@ -93,8 +94,8 @@ def toward(moment: Moment, wanted: Mapping[str, float]) -> Plan:
     """The plan that goes as far toward the wanted shares as one decision may, in whole points where it can."""
     now, swing = budget.shares(moment), budget.swing(moment, 100.0)
     step = {id: min(max(wanted.get(id, now[id]) - now[id], -swing), swing) for id in now}
-    up = sum(s for s in step.values() if s > 0)
-    down = -sum(s for s in step.values() if s < 0)
+    up = added(s for s in step.values() if s > 0)
+    down = -added(s for s in step.values() if s < 0)
     both = min(up, down)
     if both <= 0:
         return Plan(tuple(now.items()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from game.model.arithmetic import added
 from game.model.facts import Promised
 from game.model.numbers import Unknown
 from game.model.records import Cause
@@ -83,7 +84,7 @@ def settled(id: str, unknown: Unknown, seed: int) -> str | int | bool:
     if unknown.between is not None:
         low, high = unknown.between
         return low + int(fraction * (high - low + 1))
-    left = fraction * sum(unknown.one_of.values())
+    left = fraction * added(unknown.one_of.values())
     for value, weight in unknown.one_of.items():
         left -= weight
         if left < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.model.arithmetic import added
 from game.model.orders import Plan
 from game.model.records import Refusal
 from game.model.scenario import Scenario
@@ -62,8 +63,9 @@ def refusal(docket: Docket, order: Plan) -> Refusal | None:
     if unknown is not None:
         return Refusal("unknown", (unknown,))
     new = {**now, **dict(order.shares)}
-    if abs(sum(new.values()) - sum(now.values())) > _NEAR:
-        return Refusal("plan_sum", (), (), sum(new.values()), sum(now.values()))
+    whole, whole_now = added(new.values()), added(now.values())
+    if abs(whole - whole_now) > _NEAR:
+        return Refusal("plan_sum", (), (), whole, whole_now)
     return _out_of_bounds(docket, now, new)
 
 

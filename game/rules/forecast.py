@@ -11,9 +11,11 @@ from game.model.orders import Order
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules import turn
-from game.rules.closing import cross_lines, judge, print_press
 from game.rules.daybook import Daybook
+from game.rules.minds import cross_lines
 from game.rules.moment import Moment
+from game.rules.press import print_press
+from game.rules.promises import judge
 from game.rules.tray import fill_tray, open_move, prepare_move
 
 # No new scenes, no votes, nothing that people do of themselves; no paper and no end.

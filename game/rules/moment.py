@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 
+from game.model.arithmetic import added
 from game.model.expression import Expression, Kin
 from game.model.scenario import Scenario
 from game.model.state import Bond, State
@@ -152,7 +153,7 @@ class Moment:
 
     def mean(self, slot: int, turns: float) -> float:
         last = self.past[-max(1, int(turns)) :]
-        return sum(values[slot] for values in last) / len(last) if last else self.v[slot]
+        return added(values[slot] for values in last) / len(last) if last else self.v[slot]
 
     def happened(self, event: str) -> bool:
         return event in self.state.happened
@@ -199,7 +200,7 @@ class Moment:
             except TROUBLES:
                 known = math.nan
             if not math.isfinite(known):
-                known = sum(self.number(term, kin=kin) for term in rule.support.values())
+                known = added(self.number(term, kin=kin) for term in rule.support.values())
             self._supports[person, body] = known
         return known
 
@@ -288,7 +289,7 @@ class Moment:
 
     def total(self, body: str, run: Callable[[Moment, Kin, float], float]) -> float:
         kin = self.scenario.kin
-        return sum([run(self, kin[p], 0.0) for p in self.voters(body)])
+        return added([run(self, kin[p], 0.0) for p in self.voters(body)])
 
     def count(self, body: str, run: Callable[[Moment, Kin, float], bool]) -> int:
         kin = self.scenario.kin
@@ -296,5 +297,4 @@ class Moment:
 
     def stands(self, reform: str) -> bool:
         """Whether the reform outlives the player: more roots than the successor has wish to undo it."""
-        wish = roots.wish(self.scenario, self.state, reform)
-        return self.roots(reform) > wish
+        return self.roots(reform) > roots.wish(self.scenario, self.state, reform)

@@ -26,12 +26,14 @@ from game.model.people import Person
 from game.model.records import Cause, Entry
 from game.model.scenario import Scenario
 from game.model.state import Pending, State, Turn
-from game.rules import dynamics, legality
-from game.rules.closing import change_minds, cross_lines, judge, print_press, taken
+from game.rules import dynamics, initiatives, legality
 from game.rules.daybook import Daybook
 from game.rules.docket import Docket
 from game.rules.effects import act, arrive, enter, fall_due
 from game.rules.ledger import rounded
+from game.rules.minds import change_minds, cross_lines, taken
+from game.rules.press import print_press
+from game.rules.promises import judge
 from game.rules.succession import reached
 from game.rules.tray import fill_tray, open_move, prepare_move
 from game.rules.verbs import Acting
@@ -56,7 +58,7 @@ def answer(scenario: Scenario, state: State, order: Choose) -> Turn:
 def start(scenario: Scenario, state: State, order: Word) -> Turn:
     """Start an initiative: it is paid and opens its scene at once. The order must be legal."""
     rule = scenario.initiatives[order.initiative]
-    worth = legality.order_again(scenario, state, order)
+    worth = initiatives.order_again(scenario, state, order)
     book = Daybook(scenario, state)
     cause = Cause("initiative", order.initiative, since=state.turn)
     scene = min(rule.opens, key=lambda event: len(state.happened.get(event, ())))

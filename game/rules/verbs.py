@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
+from game.model.arithmetic import added
 from game.model.calendar import parse_date
 from game.model.effects import (
     Appoint,
@@ -201,7 +202,7 @@ def shifted(moment: Moment, share: str, by: float, cause: Cause) -> list[Entry]:
         for id in now
         if id != share
     }
-    whole = sum(room.values())
+    whole = added(room.values())
     if whole <= 0:
         return []
     by = min(max(by, -whole), whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from game.model.arithmetic import added
 from game.model.expression import Expression, Kin
 from game.model.people import Body, Vote
 from game.model.records import Ballot, Count, Side
@@ -30,8 +31,8 @@ def count(moment: Moment, id: str) -> Count:
     vote = moment.scenario.votes[id]
     body = moment.scenario.bodies[vote.body]
     ballots = _of_blocs(moment, vote, body) if body.blocs and not vote.yes_if else _of_people(moment, vote)
-    yes = sum(_for(ballot) for ballot in ballots)
-    no = sum(_against(ballot) for ballot in ballots)
+    yes = added(_for(ballot) for ballot in ballots)
+    no = added(_against(ballot) for ballot in ballots)
     passed = yes + no > 0 and yes / (yes + no) > vote.passes
     return Count(id, vote.body, yes, no, passed, passed == vote.wants, ballots)
 
@@ -89,12 +90,12 @@ def _by_support(moment: Moment, vote: Vote, voters: list[str], cast: list[Ballot
     """Below `waits_from` against the player, from `waits_to` on for; those between go with the larger side, and where
     the firm are equal, each as they lean."""
     terms = {p: _terms(moment, p, vote.body) for p in voters}
-    support = {p: sum(points for _, points in reasons) for p, reasons in terms.items()}
+    support = {p: added(points for _, points in reasons) for p, reasons in terms.items()}
     weight = {p: moment.value(f"{p}.weight") if vote.weighed else 1.0 for p in voters}
     middle = (vote.waits_from + vote.waits_to) / 2
     stands = {p: side(support[p], (vote.waits_from, vote.waits_to)) for p in voters}
-    lead = sum(b.weight for b in cast)
-    lead += sum(weight[p] * _LEADS[stands[p]] for p in voters)
+    lead = added(b.weight for b in cast)
+    lead += added(weight[p] * _LEADS[stands[p]] for p in voters)
     ballots = []
     for person in voters:
         waits = stands[person] == "waits"
@@ -107,7 +108,7 @@ def _by_support(moment: Moment, vote: Vote, voters: list[str], cast: list[Ballot
 def _in_order(moment: Moment, vote: Vote, voters: list[str], cast: list[Ballot]) -> list[Ballot]:
     """Asked in order of weight; each may look at the share of yes so far."""
     assert vote.yes_if is not None
-    yes, whole = sum(_for(b) for b in cast), sum(b.weight for b in cast)
+    yes, whole = added(_for(b) for b in cast), added(b.weight for b in cast)
     ballots = []
     for person in sorted(voters, key=lambda p: -moment.value(f"{p}.weight")):
         kin: Kin = moment.scenario.kin[person]
@@ -116,7 +117,7 @@ def _in_order(moment: Moment, vote: Vote, voters: list[str], cast: list[Ballot])
         weight = moment.value(f"{person}.weight") if vote.weighed else 1.0
         yes, whole = yes + weight * side, whole + weight
         terms = _terms(moment, person, vote.body)
-        ballots.append(Ballot(person, _word(side), weight, sum(p for _, p in terms), reasons=terms))
+        ballots.append(Ballot(person, _word(side), weight, added(p for _, p in terms), reasons=terms))
     return ballots
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.model.orders import Word
 from game.model.reforms import Initiative
-from game.rules import legality
+from game.rules import initiatives, legality
 from game.rules.docket import Docket
 from game.views import agenda, seats
 from game.views.game import Game, docket
@@ -109,8 +109,8 @@ def _barred(orders: Docket, reading: Reading, id: str, rule: Initiative, targets
 def _note(reading: Reading, id: str, rule: Initiative, target: str | None = None) -> str:
     """That it is worth less so soon again, and until when."""
     order = Word(id, target)
-    last = legality.last_started(reading.state, order)
-    worth = legality.order_again(reading.scenario, reading.state, order)
+    last = initiatives.last_started(reading.state, order)
+    worth = initiatives.order_again(reading.scenario, reading.state, order)
     if last is None or worth is None or worth == 1:
         return ""
     part = "half" if worth == 0.5 else f"{numbers.number(100 * worth)}%"

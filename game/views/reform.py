@@ -7,8 +7,9 @@ from itertools import chain
 from game.model.effects import Change, Effects
 from game.model.orders import Decree
 from game.model.reforms import Stage, Way
-from game.rules import closing, legality
+from game.rules import legality
 from game.rules.docket import Docket
+from game.rules.minds import minds_of_step, taken
 from game.views import agenda, ahead
 from game.views.game import Game, docket
 from game.views.lines import EffectLine, ForecastRow, Opinion
@@ -37,8 +38,8 @@ def minds(reading: Reading, reform: str, stage: Stage, fork: str | None = None) 
     player excepted."""
     sitting = {person for body in reading.state.seats.values() for person in body}
     moved: dict[str, float] = {}
-    steps = closing.minds_of_step(reading.moment, reform, 1)
-    for entry in (*closing.taken(reading.moment, reform, stage, fork, 1), *steps):
+    steps = minds_of_step(reading.moment, reform, 1)
+    for entry in (*taken(reading.moment, reform, stage, fork, 1), *steps):
         who = entry.address.partition(".")[0]
         if who != reading.scenario.player and (who in sitting or who not in reading.scenario.people):
             moved[who] = moved.get(who, 0.0) + entry.amount

@@ -9,7 +9,7 @@ import pytest
 
 from game.model.facts import Ended, Opened, Printed, Seated
 from game.model.orders import Decree
-from game.rules import closing, forecast, tray, turn
+from game.rules import forecast, minds, press, promises, tray, turn
 from tests.rules.worlds import Game, head
 
 STOCK = "indicators:\n  purse: {name: P, start: 100, range: [0, 200], flows: {Nothing: 0}}\n  stock: {name: S, start: 10, range: [-100, 100], flows: {Nothing: FLOW}}\n"
@@ -144,12 +144,12 @@ ORDER: list[tuple[turn.Phase, turn.Phase, Callable[[], object], object]] = [
     (tray.prepare_move, turn.mature, a_rival_does_not_see_the_stage_that_begins_this_turn, []),
     (turn.mature, turn.act_delayed, what_was_put_off_sees_the_stage_that_begins_this_turn, 50.0),
     (turn.act_delayed, turn.move_numbers, flows_read_what_was_put_off, 30.0),
-    (turn.move_numbers, closing.change_minds, people_mind_what_flows_have_moved, 52.0),
-    (closing.change_minds, closing.cross_lines, a_line_is_crossed_by_a_change_of_mind, 93.0),
-    (closing.cross_lines, closing.judge, a_promise_is_judged_after_lines_are_crossed, "broken"),
-    (closing.judge, turn.take_votes, a_vote_is_taken_after_promises_are_judged, (1, True)),
-    (turn.take_votes, closing.print_press, the_paper_prints_what_a_vote_has_brought, ["carried"]),
-    (closing.print_press, turn.try_endings, the_end_is_told_after_the_last_paper, [Printed, Ended]),
+    (turn.move_numbers, minds.change_minds, people_mind_what_flows_have_moved, 52.0),
+    (minds.change_minds, minds.cross_lines, a_line_is_crossed_by_a_change_of_mind, 93.0),
+    (minds.cross_lines, promises.judge, a_promise_is_judged_after_lines_are_crossed, "broken"),
+    (promises.judge, turn.take_votes, a_vote_is_taken_after_promises_are_judged, (1, True)),
+    (turn.take_votes, press.print_press, the_paper_prints_what_a_vote_has_brought, ["carried"]),
+    (press.print_press, turn.try_endings, the_end_is_told_after_the_last_paper, [Printed, Ended]),
     (turn.try_endings, turn.close, the_end_comes_in_the_turn_that_brings_it, ("done", 1, 1)),
     (turn.close, turn.turn_calendar, a_turn_is_put_into_the_past_before_the_next_has_luck, (True, True)),
     (turn.turn_calendar, turn.open_due, whoever_takes_a_seat_by_date_sits_before_the_scenes_open, [Seated, Opened]),
@@ -195,7 +195,7 @@ def test_a_forecast_leaves_out_what_only_the_game_decides() -> None:
         turn.mature,
         turn.act_delayed,
         turn.move_numbers,
-        closing.change_minds,
+        minds.change_minds,
         turn.close,
         turn.turn_calendar,
     ]

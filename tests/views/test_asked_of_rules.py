@@ -9,7 +9,7 @@ import pytest
 from game.model.calendar import Calendar, Step
 from game.model.effects import Effects
 from game.model.orders import Decree
-from game.rules import closing, effects
+from game.rules import effects, minds
 from game.views import initiatives, reform, seats
 from game.views.reading import Reading
 from game.views.wording import dates
@@ -132,7 +132,7 @@ def test_an_answer_that_takes_a_step_tells_of_a_man_what_it_comes_to() -> None:
 
 def test_minds_of_a_step_are_those_that_the_turn_posts() -> None:
     played = game().choose("away", "go")
-    expected = closing.minds_of_step(Reading(played.scenario, played.state).moment, "road", 1)
+    expected = minds.minds_of_step(Reading(played.scenario, played.state).moment, "road", 1)
 
     played.end(Decree("road", 1, fork="slow"))
 

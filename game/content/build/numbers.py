@@ -12,6 +12,7 @@ from game.content.schema import numbers as written
 from game.content.schema.document import Document
 from game.content.schema.people import Moods
 from game.content.yaml.source import Node, Problems
+from game.model.arithmetic import added
 from game.model.expression import Dynamics, Expression, Row
 from game.model.numbers import Better, Budget, Chance, Decided, Formula, Indicator, Share, Shown, Unknown
 from game.model.people import Body
@@ -167,7 +168,7 @@ def budget(draft: Draft, document: Document) -> Budget | None:
     it = document.budget
     if it is None:
         return None
-    total = sum(share.start for share in it.shares.values())
+    total = added(share.start for share in it.shares.values())
     if abs(total - 100) > 1e-6:
         draft.problems.add(it.node.key("shares"), f"the shares start at {total:g} in all; they add up to 100")
     for share in it.shares.values():

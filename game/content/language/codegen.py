@@ -20,10 +20,10 @@ _LOCAL = re.compile(r"\bv(\d+)\b")
 # All that compiled source can name besides the moment.
 _NAMES = {
     "abs": abs,
-    "sum": sum,
     **{
         name: getattr(arithmetic, name)
         for name in (
+            "added",
             "differ",
             "least",
             "greatest",

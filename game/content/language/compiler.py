@@ -81,7 +81,7 @@ class Compiler:
         """Numbers of this compiler, all about a member, added up by one function."""
         text = ", ".join(self._sources[term].text for term in terms)
         expression = Expression(" + ".join(f"({term.text})" for term in terms), False, unready)
-        self._sources[expression] = Source(f"sum([{text}])", alone=False)
+        self._sources[expression] = Source(f"added([{text}])", alone=False)
         return expression
 
     def group(self, expressions: Sequence[Expression]) -> Group:

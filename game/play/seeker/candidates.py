@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from game.model.orders import Decree, Word
 from game.model.reforms import Casting
 from game.model.scenario import Scenario
-from game.rules import budget, legality
+from game.rules import budget, initiatives, legality
 from game.rules.chance import draw
 from game.rules.docket import Docket
 
@@ -23,7 +23,7 @@ def decrees(docket: Docket) -> list[Decree]:
 def words(docket: Docket) -> list[Word]:
     """Every word that is legal now, on those with whom it is most likely to be worth it."""
     found: list[Word] = []
-    for id, casts in legality.open_words(docket).items():
+    for id, casts in initiatives.open_words(docket).items():
         casting = docket.scenario.initiatives[id].casting
         likely = _likely(docket, casting, id) if casting else ()
         found += [Word(id, *cast) for cast in casts if all(who is None or who in likely for who in cast)]

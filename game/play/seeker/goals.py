@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from game.model.arithmetic import added
 from game.model.scenario import Scenario
 from game.model.state import State
 from game.rules.moment import Moment
@@ -57,7 +58,7 @@ def _near(scenario: Scenario, state: State) -> float:
     """How near the player was to holding the chair: how long it was held, and how many were for it at the end."""
     moment = Moment(scenario, state)
     parts = [_for(moment, id) for id, body in scenario.bodies.items() if body.support or body.share]
-    friends = sum(parts) / len(parts) if parts else 0.0
+    friends = added(parts) / len(parts) if parts else 0.0
     return (1 - _FRIENDS) * state.turn / scenario.calendar.turns + _FRIENDS * friends
 
 
@@ -68,7 +69,7 @@ def _for(moment: Moment, body: str) -> float:
         support = [moment.number(rule.share, 50.0, kin[bloc]) for bloc in rule.blocs]
     else:
         support = [moment.support(person, body) for person in moment.voters(body)]
-    return sum(min(max(each / 100, 0.0), 1.0) for each in support) / (len(support) or 1)
+    return added(min(max(each / 100, 0.0), 1.0) for each in support) / (len(support) or 1)
 
 
 def held(scenario: Scenario, state: State) -> bool:

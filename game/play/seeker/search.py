@@ -7,6 +7,8 @@ from math import sqrt
 
 from msgspec import Struct
 
+from game.model.arithmetic import added
+
 CAUTION = 0.7  # standard errors by which one of few must be better than what the policy would do anyway
 MANY = 1.3  # and one of many, of which some will always look good
 
@@ -45,14 +47,14 @@ class Contest:
     def lead(self, n: int) -> float:
         """By how much a future of `n` is better than the same of the first, on average."""
         leads = self._leads(n)
-        return sum(leads) / len(leads) if leads else 0.0
+        return added(leads) / len(leads) if leads else 0.0
 
     def plainly(self, n: int) -> bool:
         """Whether `n` is better by more than chance might make it."""
         leads = self._leads(n)
-        if not leads or (mean := sum(leads) / len(leads)) <= 0:
+        if not leads or (mean := added(leads) / len(leads)) <= 0:
             return False
-        spread = sum((lead - mean) ** 2 for lead in leads) / max(1, len(leads) - 1)
+        spread = added((lead - mean) ** 2 for lead in leads) / max(1, len(leads) - 1)
         return mean > self._caution * sqrt(spread / len(leads))
 
     def _play(self, n: int, futures: int) -> None:

@@ -10,8 +10,8 @@ from game.model.effects import Change, Each, Effects, MoveShare, MoveStage, Open
 from game.model.expression import Expression, Kin
 from game.model.records import Cause
 from game.model.scenario import Telling
-from game.rules import closing, verbs
 from game.rules import effects as rule
+from game.rules import minds, verbs
 from game.views.lines import EffectLine
 from game.views.reading import ITS_OWNERS, Reading
 from game.views.wording import numbers, outcomes
@@ -118,7 +118,7 @@ def _felt(reading: Reading, effects: Effects) -> dict[str, float]:
     for effect in effects:
         if isinstance(effect, MoveStage) and not effect.after and _open(reading, effect.when)[0]:
             reform, at, aim = verbs.aimed(reading.moment, effect, outcomes.acting(reading)) or ("", 0, 0)
-            for entry in closing.minds_of_step(reading.moment, reform, aim - at):
+            for entry in minds.minds_of_step(reading.moment, reform, aim - at):
                 felt[entry.address] = felt.get(entry.address, 0.0) + entry.amount
     return felt
 

@@ -1,27 +1,19 @@
-"""The end of a turn, phase by phase, after the model has moved: minds, dates, votes, the press."""
+"""Minds: how loyalties and moods follow what people care about, and the red lines that nobody crosses unpunished."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from game.model.facts import Broken, Crossed, Kept, Marked, Printed
+from game.model.facts import Crossed
 from game.model.records import Cause, Entry
 from game.model.reforms import Stage
-from game.model.scenes import PressKind
-from game.model.state import State
-from game.rules.chance import draw
 from game.rules.daybook import Daybook
 from game.rules.effects import act
 from game.rules.ledger import rounded
 from game.rules.moment import TROUBLES, Moment
-from game.rules.verbs import Acting, commitment
+from game.rules.verbs import Acting
 
 _LEAST = 1 / 256  # smaller changes of mind are not worth a line in the ledger
-COLUMNS: Mapping[PressKind, int] = {
-    "headline": 1,
-    "joke": 1,
-    "rumour": 2,
-}  # of each in the paper, in its order
 
 
 def change_minds(book: Daybook) -> None:
@@ -113,49 +105,3 @@ def cross_lines(book: Daybook) -> None:
         if id not in book.state.red_lines and line is not None:
             book.post((), (Crossed(id),))
             act(book, line.effects, Acting(Cause("red_line", id, since=book.state.turn)))
-
-
-def judge(book: Daybook) -> None:
-    """Commitments whose day has come are kept or broken; marks on the way are told."""
-    turn = book.state.turn
-    for key, bond in book.state.bonds.items():
-        if bond.status != "open":
-            continue
-        rule = commitment(book.scenario, bond.id, bond.to)
-        assert rule is not None  # a save whose bonds the scenario lacks is refused
-        if turn in rule.marks and str(turn) not in bond.marks:
-            book.post((), (Marked(key, turn),))
-        if bond.due <= turn:
-            moment = book.moment.cast(bond.to, None)
-            kept = moment.truth(rule.keep_if)
-            book.post((), (Kept(key) if kept else Broken(key),))
-            cause = Cause("commitment", bond.id, "kept" if kept else "broken", bond.made)
-            act(book, rule.kept if kept else rule.broken, Acting(cause, bond.to))
-
-
-def print_press(book: Daybook) -> None:
-    """One headline, at most one joke and two rumours: unprinted ones before others, of
-    those the ones that are to come first, then by keyed draw."""
-    moment = book.moment
-    wants, state, press = book.scenario.wants, book.state, book.scenario.press
-    try:
-        hold = wants.press.run(moment)
-    except TROUBLES:
-        hold = [i for i, when in enumerate(wants.press.members) if moment.truth(when)]
-    ranks: dict[PressKind, dict[str, tuple[bool, bool]]] = {kind: {} for kind in COLUMNS}
-    for number in hold:
-        id = wants.press_ids[number]
-        item, again = press[id], id in state.printed
-        if not (again and item.once):
-            ranks[item.kind][id] = (again, not item.first)
-    book.post((), [Printed(id) for kind in COLUMNS for id in _foremost(ranks[kind], COLUMNS[kind], state)])
-
-
-def _foremost(rank: Mapping[str, tuple[bool, bool]], most: int, state: State) -> list[str]:
-    """The first `most` by rank, those of one rank by keyed draw; nothing is drawn for those behind them."""
-    if not rank:
-        return []
-    last = sorted(rank.values())[:most][-1]
-    near = [id for id in rank if rank[id] <= last]
-    near.sort(key=lambda id: (rank[id], draw(state.seed, state.turn, id)))
-    return near[:most]
