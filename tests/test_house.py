@@ -6,7 +6,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -29,8 +29,62 @@ def test_style_holds() -> None:
     run("-m", "ruff", "check", "--no-cache", "game", "tests", "play.py")
 
 
+def test_the_form_of_every_file_is_ruffs() -> None:
+    run("-m", "ruff", "format", "--check", "--no-cache", ".")
+
+
+def test_no_module_escapes_the_checks() -> None:
+    """A package that .gitignore names by accident, as `build` is, is neither checked nor shipped."""
+    listed = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--show-files", "game"],
+        cwd=HERE, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert {str(module) for module in MODULES} <= set(listed.stdout.split("\n"))
+
+
 def test_imports_run_one_way() -> None:
     run("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))")
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    """Not at last use and not for its types either: what is in a circle can only be read all at once."""
+    of = {_dotted(module): module for module in MODULES}
+    imported = {name: set(_imported(module, of)) - {name} for name, module in of.items()}
+
+    assert list(_circles(imported)) == []
+
+
+def test_a_circle_is_found_wherever_the_import_stands() -> None:
+    assert list(_circles({"a": {"b"}, "b": {"c", "d"}, "c": {"a"}, "d": set()})) == ["a", "b", "c"]
+
+
+def _dotted(module: Path) -> str:
+    return ".".join(module.relative_to(HERE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imported(module: Path, known: Container[str]) -> Iterator[str]:
+    """The modules of the game that one names in any import: on top, in a function, or for the type checker."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names if each.name in known)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module is not None and node.level == 0, f"{module}: imports by dots are not followed"
+            for each in node.names:
+                whole = f"{node.module}.{each.name}"
+                yield from [name for name in (whole, node.module) if name in known][:1]
+
+
+def _circles(imported: Mapping[str, set[str]]) -> Iterator[str]:
+    """The modules from which imports lead back to them."""
+    for start in sorted(imported):
+        seen: set[str] = set()
+        front = set(imported[start])
+        while front:
+            seen |= front
+            front = {name for module in front for name in imported[module]} - seen
+        if start in seen:
+            yield start
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(HERE)))

@@ -17,7 +17,6 @@ from game.content.yaml.source import Node, Problems
 from game.errors import Problem, ScenarioError
 from game.model.scenario import Scenario
 
-NOT_READ = ("map", "scene", "plays")
 _HINT = "play.py check lists everything that is wrong with a scenario"
 
 
@@ -141,6 +140,8 @@ def _where(node: Node) -> str:
 
 def _refuse_unread(root: Node, problems: Problems) -> None:
     """Words of the format that this version knows and does not read."""
+    from game.content.schema.document import NOT_READ
+
     assert isinstance(root.value, dict)
     for name in NOT_READ:
         if name in root.value:

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from game.errors import Crash
 from game.store import settings
 from game.store.settings import Settings
-from game.tui.client import Client
 from game.tui.drawing import themes
 from game.tui.screens import register
 from game.tui.screens.base import GameScreen
@@ -22,6 +21,7 @@ from game.tui.window import Window
 if TYPE_CHECKING:
     from game.model.orders import Order
     from game.session import Session
+    from game.tui.client import Client
 
 _SOON = ("decision", "quarter", "reforms", "words", "body", "why", "plan")
 

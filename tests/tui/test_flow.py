@@ -17,7 +17,7 @@ from game.session import Session
 from game.store import settings
 from game.tui.app import ThawApp
 from game.tui.drawing import ink
-from game.tui.pages import outlook
+from game.tui.pages import figures
 from game.tui.screens import palette
 from game.tui.screens.help import keys_of
 from game.tui.widgets.rows import Rows
@@ -311,7 +311,7 @@ def rows() -> Iterator[ForecastRow]:
 @pytest.mark.parametrize("width", [40, 43, 60, 77])
 def test_no_word_of_a_forecast_is_cut_or_runs_into_the_next(width: int) -> None:
     shown = tuple(rows())
-    lines = ["".join(text for text, _ in line) for line in outlook.table(shown, width)]
+    lines = ["".join(text for text, _ in line) for line in figures.outlook(shown, width)]
 
     assert lines[0].split() == ["now", "without", "with", "±"]
     assert all(len(line) <= width for line in lines)

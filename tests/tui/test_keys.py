@@ -17,6 +17,7 @@ from game.model.scenario import Scenario
 from game.session import Session
 from game.store import settings
 from game.tui.app import ThawApp
+from game.tui.pages.guide import GUIDE
 from game.tui.screens import bindings, palette
 from game.tui.screens.help import keys_of
 from game.tui.widgets.keyline import Keyline
@@ -270,6 +271,17 @@ async def test_help_lists_every_key_that_the_desk_shows(tmp_path: Path) -> None:
         shown = stage.text(app)
 
     assert all(about in shown for _, about in keymap)
+
+
+@pytest.mark.parametrize("name", ["words", "reforms"])
+async def test_help_says_what_the_screen_is_for_from_which_it_was_opened(name: str, tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        app.open(name)
+        await stage.until(pilot, lambda: app.screen is app.screen_named(name))
+        await press(pilot, "f1")
+        await stage.until(pilot, lambda: screen_of(app) == "Help")
+
+        assert GUIDE[name][:40] in stage.text(app)
 
 
 async def test_without_a_plan_there_is_no_share_to_ask_about(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from game.content.schema import document as schema
-from game.content.schema import agenda as written
 from game.content.build.draft import Draft, day, pretty
 from game.content.build.effects import effects
 from game.content.build.names import GROUPS
+from game.content.schema import agenda as written
+from game.content.schema import document as schema
 from game.content.schema.convert import convert
 from game.content.schema.numbers import Formula
 from game.content.yaml.source import Node, Problems

@@ -10,9 +10,9 @@ from msgspec import structs
 from game.content.build import agenda, history, names, numbers, people, scenes
 from game.content.build.draft import Draft
 from game.content.build.names import Names
-from game.content.schema.convert import convert
-from game.content.language.vocabulary import Vocabulary
 from game.content.language.compiler import Compiler
+from game.content.language.vocabulary import Vocabulary
+from game.content.schema.convert import convert
 from game.content.schema.document import Document, Head
 from game.content.yaml.source import Node, Problems
 from game.model.calendar import Calendar
@@ -96,9 +96,7 @@ def _parts(draft: Draft, document: Document) -> dict[str, Any]:
 def _check_head(draft: Draft, head: Head) -> None:
     if head.format != agenda.FORMAT:
         node = head.node.get("format") or head.node
-        hint = (
-            "a newer version of the game may" if head.format > agenda.FORMAT else f"write {agenda.FORMAT}"
-        )
+        hint = "a newer version of the game may" if head.format > agenda.FORMAT else f"write {agenda.FORMAT}"
         draft.problems.add(node, f"this game does not read format {head.format}", hint=hint)
     _player(draft, head)
 

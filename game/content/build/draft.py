@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from game.content.schema import phrases
 from game.content.build.names import PAIRS, Names, a
-from game.content.language.compiler import Compiler, LanguageError
-from game.content.yaml.source import Node, Problems, nearest
 from game.content.build.text import parse_text
+from game.content.language.compiler import Compiler, LanguageError
+from game.content.schema import phrases
+from game.content.yaml.source import Node, Problems, nearest
 from game.model.calendar import Calendar, parse_date
 from game.model.effects import Change, Verb
 from game.model.expression import Expression

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from game.content.schema import scenes as written
 from game.content.build.draft import LARGEST, Draft
 from game.content.build.names import refused
-
+from game.content.schema import scenes as written
 from game.content.schema.document import Document
 from game.content.yaml.source import Node, nearest
 from game.model.history import History, Line, Series, Standing
-from game.model.orders import Order
-
-
-from collections.abc import Callable
-
-from game.content.build.draft import Draft
-from game.content.yaml.source import Node, nearest
 from game.model.orders import Choose, Decree, Order, Plan, Word
-
-
 
 KINDS: dict[str, tuple[str, ...]] = {
     "choose": (),
@@ -129,8 +119,6 @@ _READERS: dict[str, Callable[[Draft, Node], Order | None]] = {
     "initiative": _initiative,
     "plan": _plan,
 }
-
-
 
 
 OVER = {"sum": "sum", "mean": "mean", "start": "start", "end": "end", "year_end": "end"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from game.content.schema import numbers as written
 from game.content.build.draft import NOTHING, Draft, pretty
 from game.content.build.names import TUNING
 from game.content.language.compiler import LanguageError
+from game.content.schema import numbers as written
 from game.content.schema.document import Document
 from game.content.schema.people import Moods
 from game.content.yaml.source import Node, Problems

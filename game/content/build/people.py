@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.content.schema import people as written
 from game.content.build.draft import NOTHING, Draft
 from game.content.build.effects import effects
+from game.content.schema import people as written
 from game.content.schema.document import Document
 from game.content.yaml.source import Node
 from game.model.numbers import Indicator

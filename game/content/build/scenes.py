@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.content.schema import scenes as written
 from game.content.build.draft import Draft
 from game.content.build.effects import effects
 from game.content.build.people import due_turn
+from game.content.schema import scenes as written
 from game.content.schema.document import Document
 from game.content.schema.people import After
 from game.content.yaml.source import Node

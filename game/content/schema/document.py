@@ -1,6 +1,6 @@
 """What an author writes, section by section: a scenario as it stands in YAML, before any name is resolved.
 
-Docstrings and descriptions here become schema.json and the authors' reference. The sections are in schema_*.
+Docstrings and descriptions here become schema.json and the authors' reference. Each part has a module beside this one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from game.content.schema.numbers import Budget, Chance, Formula, Indicator, Tuni
 from game.content.schema.parts import Count, Fraction, Ref, Section
 from game.content.schema.people import Body, Person, Vote
 from game.content.schema.scenes import Commitment, Ending, Event, History, Line, Page, Paragraph, Print
+
+NOT_READ = ("map", "scene", "plays")  # sections that the format has and this version does not read
 
 
 class Calendar(Section, frozen=True, kw_only=True):

@@ -10,7 +10,6 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from game.content.load import NOT_READ
 from game.content.schema import document as authored
 from game.content.schema.convert import unwrapped
 from game.content.yaml.source import Node
@@ -29,7 +28,7 @@ def schema() -> Schema:
     _of(authored.Document, definitions)
     whole = definitions.pop("Document")
     del whole["required"]
-    for name in NOT_READ:
+    for name in authored.NOT_READ:
         whole["properties"].pop(name, None)
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A scenario"}
     return head | whole | {"definitions": dict(sorted(definitions.items()))}

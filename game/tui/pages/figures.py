@@ -1,20 +1,22 @@
-"""The desk's numbers: what to watch, what moved most, then every group; columns as wide as what stands in them."""
+"""Numbers in columns as wide as what stands in them: the desk's, and a forecast without and with the orders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from game.tui.drawing import ink, strokes
-from game.tui.drawing.ink import Line, Piece, text
+from game.tui.drawing.ink import Line, Piece, Row, text
 from game.tui.pages import parts
 from game.views import lines
 from game.views.desk import DeskView
 
 _NAME = 26  # cells that most names fit in: words for the levels are shown only beside that
 _GAP = 2
+_HEADS = ("now", "without", "with")  # of a forecast
+_CHANGE = 7  # cells of its last column
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,16 @@ class Columns:
     spark: int
 
 
-def numbers(view: DeskView, width: int) -> list[ink.Row]:
+def numbers(view: DeskView, width: int) -> list[Row]:
     """A row is one number. Ids: a letter for the part of the pane, a stroke, the address."""
     columns = _columns([row for _, _, row in _all(view)], width)
-    rows: list[ink.Row] = []
+    rows: list[Row] = []
     title = ""
     for letter, heading, row in _all(view):
         if heading != title:
             title = heading
             rows.append(parts.heading(title, width, first=not rows))
-        rows.append(ink.Row(tuple(_number(row, columns, width)), f"{letter}/{row.id}"))
+        rows.append(Row(tuple(_number(row, columns, width)), f"{letter}/{row.id}"))
     return rows or [text((("No numbers are kept here.", "soft"),))]
 
 
@@ -85,3 +87,39 @@ def _number(row: lines.Row, columns: Columns, width: int) -> list[Line]:
     if columns.word:
         tail.append(("  " + ink.pad(_word(row), columns.word), "soft"))
     return ink.spread(tuple(name), tuple(tail), width)
+
+
+def outlook(rows: Sequence[lines.ForecastRow], width: int) -> list[Line]:
+    return [line for row in forecast(rows, width) for line in row.lines]
+
+
+def forecast(rows: Sequence[lines.ForecastRow], width: int) -> list[Row]:
+    """The heading, then a row a number, to be picked. Where names would be cut they stand over their figures."""
+    sizes = _sizes(rows)
+    room = width - sum(sizes) - _CHANGE
+    apart = any(cell_len(row.name) > room for row in rows)
+    said = tuple((ink.right(head, size), "soft") for head, size in zip(_HEADS, sizes, strict=True))
+    head: Line = ((" " * max(room, 0), ""), *said, (f"{'±':>{_CHANGE}}", "soft"))
+    return [Row((head,)), *(Row(tuple(_compared(row, room, sizes, apart=apart)), row.id) for row in rows)]
+
+
+def _sizes(rows: Sequence[lines.ForecastRow]) -> tuple[int, ...]:
+    """Cells of each column of figures, as wide as what stands in it."""
+    columns = zip(*(_figures(row) for row in rows), strict=True) if rows else ((), (), ())
+    return tuple(
+        max(cell_len(said) for said in (head, *column)) + _GAP for head, column in zip(_HEADS, columns, strict=True)
+    )
+
+
+def _figures(row: lines.ForecastRow) -> tuple[str, str, str]:
+    return ink.figure(row.now), ink.figure(row.then_without), ink.figure(row.then_with)
+
+
+def _compared(row: lines.ForecastRow, room: int, sizes: tuple[int, ...], *, apart: bool) -> list[Line]:
+    tones = ("soft", "soft", "strong")
+    told = tuple((ink.right(said, size), tone) for said, size, tone in zip(_figures(row), sizes, tones, strict=True))
+    tail: Line = (*told, parts.delta(row.delta, _CHANGE))
+    name = (row.name, "")
+    if apart:
+        return [*ink.wrap((name,), max(room, 0) + sum(sizes) + _CHANGE, indent=2), ((" " * max(room, 0), ""), *tail)]
+    return [((ink.pad(row.name, room), ""), *tail)]

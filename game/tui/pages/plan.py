@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.tui.drawing import ink, strokes
 from game.tui.drawing.ink import BLANK, Line, Row, text
-from game.tui.pages import outlook, parts
+from game.tui.pages import figures, parts
 from game.views.plan import PlanView, ShareRow
 from game.views.wording import numbers
 
@@ -82,4 +82,4 @@ def forecast(view: PlanView, width: int) -> list[Row]:
     if not view.forecast:
         return [text((("No forecast is made.", "soft"),))]
     head = parts.heading("What it promises", width, first=True, aside=f"{view.horizon} on")
-    return [head, *outlook.listing(view.forecast, width)]
+    return [head, *figures.forecast(view.forecast, width)]

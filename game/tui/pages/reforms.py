@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.tui.drawing import ink
 from game.tui.drawing.ink import BLANK, Line, Piece, Row, text
 from game.tui.pages import parts
-from game.tui.pages.outlook import table
+from game.tui.pages.figures import outlook
 from game.views.lines import Price
 from game.views.reforms import Branch, NextStage, ReformLine, ReformsView, ReformView, Step
 
@@ -50,7 +50,7 @@ def sheet(view: ReformView | None, width: int) -> list[Row]:
         rows.append(text(BLANK, *ink.wrap(((standing, "soft"),), narrow)))
     if view.forecast:
         rows.append(parts.heading("Outlook", narrow, aside=f"{view.horizon} on"))
-        rows.append(text(*table(view.forecast, narrow)))
+        rows.append(text(*outlook(view.forecast, narrow)))
     if view.next:
         state = next((step.state for step in view.track if step.number == view.next.number), "")
         rows += _next(view.next, narrow, given=_GIVEN.get(state, ""))

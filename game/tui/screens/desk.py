@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from game.model.orders import TakeBack
-from game.tui.pages import desk, figures, hints
+from game.tui.pages import desk, figures, guide
 from game.tui.screens.base import GameScreen
 from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
@@ -74,7 +74,7 @@ class Desk(GameScreen):
             self.query_one(f"#{name}", Rows).show(view)
         papers = self.query_one("#papers", Rows)
         named = partial(keymap.shown, self)
-        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, hints.hints(view, named, self.game.has)))
+        papers.show((view, {kind: named(id) for kind, id in _STEPS.items()}, guide.hints(view, named, self.game.has)))
         if view.turn != self.turn or (view.tray and papers.cursor.startswith("next")):
             papers.top()
         if view.turn != self.turn:

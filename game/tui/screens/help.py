@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from game.tui.pages import aids
 from game.tui.pages.aids import Keys
+from game.tui.screens import register
 from game.tui.screens.base import GameScreen
 from game.tui.widgets import keymap
 from game.tui.widgets.keyline import Keyline
@@ -40,7 +41,7 @@ class Help(GameScreen):
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self
         here = keys_of(below)
         shown = (("Its keys", here), _EVERYWHERE) if here else (_EVERYWHERE,)
-        self.view = (view, shown, type(below).__name__.lower())
+        self.view = (view, shown, register.name_of(type(below)))
 
 
 def keys_of(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:

@@ -35,6 +35,12 @@ EVERYWHERE: tuple[BindingType, ...] = (
 )
 
 
+def name_of(kind: type[Any]) -> str:
+    """The name of the screen of that class; nothing for a question, or what else lies over one."""
+    at = (kind.__module__.rpartition(".")[2], kind.__name__)
+    return next((name for name, place in SCREENS_BY_NAME.items() if place == at), "")
+
+
 def kind(name: str) -> type[Any]:
     """The class of the screen of that name."""
     module, called = SCREENS_BY_NAME[name]
