@@ -173,7 +173,9 @@ def reform(view: ReformView) -> Lines:
     if view.next:
         yield from headed(f"Next: {view.next.name}", _next(view.next))
     if view.back and view.back.price:
-        yield from headed(f"Back to: {view.back.name}, {view.back.price.text}", map(effect, view.back.lines))
+        yield ""
+        yield f"Back to: {view.back.name}, {view.back.price.text}"
+        yield from map(effect, view.back.lines)
         if view.back.barred:
             yield f"     barred: {view.back.barred}"
     yield from headed("What they say", (f"  {o.name}: {o.words}" for o in view.opinions))
@@ -217,7 +219,7 @@ def words(view: WordsView) -> Lines:
         if item.final:
             yield from wrapped(item.final, "  ")
         if not item.barred:
-            yield from (f"     {t.id}: {t.name}, {t.reason or t.line}" for t in item.targets)
+            yield from (f"     {t.id}: {', '.join(filter(None, (t.name, t.reason or t.line)))}" for t in item.targets)
     yield ""
     yield view.line
     yield "`word ID` begins one, `word ID WHOM` about somebody."

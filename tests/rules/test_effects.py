@@ -455,6 +455,14 @@ def test_a_commitment_is_marked_on_its_way_and_judged_on_its_day(stock: int, oth
     assert game.v("other") == other
 
 
+def test_a_vow_falls_due_so_many_turns_after_the_first() -> None:
+    vows = "  vows: {v: {name: V, text: X, commitment: late}}\n"
+    late = "commitments: {late: {name: L, due: {after: 3}, keep_if: stock > 1}}\n"
+    text = asking("{stock: 1}", late).replace("indicators:", vows + "indicators:", 1)
+
+    assert Game(text, vow="v").state.bonds["late"].due == 4
+
+
 def test_a_vow_is_a_commitment_from_the_start() -> None:
     vows = "  vows: {v: {name: V, text: X, commitment: door}}\n"
     text = asking("{stock: 1}", COMMITMENT).replace("indicators:", vows + "indicators:", 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from game.model.orders import Decree, Order, Plan
-from game.rules.forecast import SEEDS, forecast
+from game.rules.forecast import SEEDS, Band, Forecast, forecast
 from tests.rules.worlds import Game, harbour, head
 
 MODEL = """
@@ -143,6 +143,14 @@ def test_a_band_holds_lowest_middle_and_highest_as_reported() -> None:
     assert all(low <= mid <= high for low, mid, high in zip(band.low, band.mid, band.high, strict=True))
     assert band.low[2] < band.high[2]
     assert min(band.low) > 1000
+
+
+def test_the_middle_of_a_band_is_that_of_the_runs_turn_by_turn() -> None:
+    runs = (((9.0,), (1.0,)), ((2.0,), (8.0,)), ((4.0,), (3.0,)), ((1.0,), (7.0,)), ((7.0,), (5.0,)))
+
+    assert Forecast({"a": 0}, runs).of("a") == Band((1.0, 1.0), (4.0, 5.0), (9.0, 8.0))
+    assert Forecast({"a": 0}, runs[:1]).of("a").mid == (9.0, 1.0)
+    assert len(set(SEEDS)) == 5
 
 
 def test_it_changes_nothing() -> None:

@@ -63,6 +63,18 @@ class Terminal:
     def close(self) -> None:
         self._child.close(force=True)
 
+    @property
+    def alive(self) -> bool:
+        return bool(self._child.isalive())
+
+    @property
+    def code(self) -> int | None:
+        """The exit code, that of a signal negative; None if it does not end."""
+        limit = time.monotonic() + _PATIENCE
+        while self.alive and time.monotonic() < limit:
+            select.select([], [], [], 0.02)
+        return -self._child.signalstatus if self._child.signalstatus else self._child.exitstatus
+
     # -- what it says
 
     def take(self, seconds: float) -> bool:

@@ -273,6 +273,20 @@ def test_a_page_of_a_list_that_is_not_laid_out_is_no_page() -> None:
     opened._action_command_list("page_up")
 
 
+async def test_a_palette_that_has_been_put_away_is_not_put_away_again(tmp_path: Path) -> None:
+    async with ThawApp(tmp_path).run_test(size=(80, 24)) as pilot:
+        opened = palette.Palette()
+        await pilot.app.push_screen(opened)
+        await opened.dismiss()
+        await opened.dismiss()
+        await pilot.app.push_screen(opened)
+        stack = pilot.app._screen_stack
+        stack[:] = [opened]
+        await opened.dismiss()
+
+        assert stack == [opened]
+
+
 # -- what a scenario lacks
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
@@ -117,7 +118,7 @@ def _in_any_order(query: str, title: str) -> float:
 
 
 class Palette(CommandPalette):
-    """Textual's, which pages through a list that has not been laid out yet and falls over its missing lines."""
+    """Textual's, which falls over a list not laid out yet, and over being put away twice."""
 
     def __init__(self, game: Client) -> None:
         super().__init__([_finder(game)], id="--command-palette")
@@ -125,6 +126,12 @@ class Palette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Nothing where it has been put away, as by a second click that was on its way."""
+        if len(self.app.screen_stack) > 1 and self.is_current:
+            return super().dismiss(result)  # type: ignore[arg-type]
+        return AwaitComplete.nothing()
 
 
 def _finder(game: Client) -> type[Provider]:
