@@ -214,13 +214,9 @@ class Moment:
         return known
 
     def _support_of(self, kin: Kin) -> float:
-        first = ""
-        for id, body in self.scenario.bodies.items():
-            if body.support:
-                if kin.id in self.state.seats.get(id, ()):
-                    return self.support(kin.id, id)
-                first = first or id
-        return self.support(kin.id, first) if first else 0.0
+        reckoned = [id for id, body in self.scenario.bodies.items() if body.support]
+        seated = [id for id in reckoned if kin.id in self.state.seats.get(id, ())]
+        return self.support(kin.id, (seated or reckoned)[0]) if reckoned else 0.0
 
     def holds(self, person: str | None, title: str) -> bool:
         return person is not None and self.state.offices.get(title) == person
@@ -231,10 +227,8 @@ class Moment:
             return bonds.get(f"{commitment}|{person}")
         if commitment in bonds:
             return bonds[commitment]
-        for bond in bonds.values():
-            if bond.id == commitment and bond.to:
-                return bond
-        return None
+        made = [bond for bond in bonds.values() if bond.id == commitment and bond.to]
+        return made[0] if made else None
 
     def asks(self, person: str | None) -> bool:
         return f"{person}.asks" in self.scenario.commitments
@@ -280,12 +274,10 @@ class Moment:
         return len(self.state.pending)
 
     def won(self, vote: str) -> bool:
-        result = self.state.votes.get(vote)
-        return result is not None and result[1]
+        return self.state.votes.get(vote, (0, False))[1]
 
     def lost(self, vote: str) -> bool:
-        result = self.state.votes.get(vote)
-        return result is not None and not result[1]
+        return not self.state.votes.get(vote, (0, True))[1]
 
     def reported(self, address: str) -> float:
         shown = self.scenario.indicators[address].reported
