@@ -17,7 +17,8 @@ from game.model.scenario import Scenario
 from game.model.state import StageRecord
 from game.plain import pages
 from game.plain.bell import Bell
-from game.plain.table import HELP, Leave, Table
+from game.plain.guide import HELP
+from game.plain.table import Leave, Table
 from game.session import Session
 from game.store import saves
 from game.views import body, decision, desk, end, initiatives, outcome, plan, quarter, reform, reforms, unused, why

@@ -274,8 +274,9 @@ def test_a_page_of_a_list_that_is_not_laid_out_is_no_page() -> None:
 
 
 async def test_a_palette_that_has_been_put_away_is_not_put_away_again(tmp_path: Path) -> None:
-    async with ThawApp(tmp_path).run_test(size=(80, 24)) as pilot:
-        opened = palette.Palette()
+    app = ThawApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        opened = palette.Palette(app)
         await pilot.app.push_screen(opened)
         await opened.dismiss()
         await opened.dismiss()

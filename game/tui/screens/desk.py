@@ -87,8 +87,6 @@ class Desk(GameScreen):
             return True
         if action == "go":
             return self.game.has(str(parameters[0]))
-        if action == "end":
-            return True if self.view.can_end else None
         return action != "take_back" or bool(self.view.agenda.pending)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
