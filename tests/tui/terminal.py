@@ -73,7 +73,8 @@ class Terminal:
         limit = time.monotonic() + _PATIENCE
         while self.alive and time.monotonic() < limit:
             select.select([], [], [], 0.02)
-        return -self._child.signalstatus if self._child.signalstatus else self._child.exitstatus
+        signal, code = self._child.signalstatus, self._child.exitstatus
+        return -int(signal) if signal else None if code is None else int(code)
 
     # -- what it says
 

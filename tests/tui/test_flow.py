@@ -278,14 +278,16 @@ async def test_a_palette_that_has_been_put_away_is_not_put_away_again(tmp_path: 
     async with app.run_test(size=(80, 24)) as pilot:
         opened = palette.Palette(app)
         await pilot.app.push_screen(opened)
-        await opened.dismiss()
-        await opened.dismiss()
-        await pilot.app.push_screen(opened)
+        await pilot.pause()
         stack = pilot.app._screen_stack
+        under = stack[:-1]
         stack[:] = [opened]
         await opened.dismiss()
 
         assert stack == [opened]
+        stack[:] = [*under, opened]
+        await opened.dismiss()
+        assert stack == under
 
 
 # -- what a scenario lacks

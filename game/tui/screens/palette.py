@@ -131,7 +131,7 @@ class Palette(CommandPalette):
         """Nothing where it has been put away, as by a second click that was on its way."""
         if len(self.app.screen_stack) > 1 and self.is_current:
             return super().dismiss(result)  # type: ignore[arg-type]
-        return AwaitComplete.nothing()
+        return AwaitComplete()
 
 
 def _finder(game: Client) -> type[Provider]:
