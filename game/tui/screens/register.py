@@ -30,8 +30,8 @@ SCREENS_BY_NAME = {
 }
 
 EVERYWHERE: tuple[BindingType, ...] = (
-    Binding("question_mark,f1", "visit('help')", "help", key_display="?", id="help"),
     Binding("ctrl+q", "leave", "quit", show=False, priority=True, id="leave"),
+    Binding("question_mark,f1", "visit('help')", "help", key_display="?", id="help"),
 )
 
 
