@@ -14,6 +14,8 @@ from textual.pilot import Pilot
 
 from game.content import catalogue, load
 from game.model.scenario import Scenario
+from game.rules import legality
+from game.rules.docket import Docket
 from game.session import Session
 from game.store import settings
 from game.tui.app import ThawApp
@@ -22,6 +24,7 @@ from game.tui.screens import bindings, palette
 from game.tui.screens.help import keys_of
 from game.tui.widgets.keyline import Keyline
 from game.tui.widgets.rows import Rows
+from game.views import reform
 from game.views.lines import Bearer
 from tests import games
 from tests.tui import stage
@@ -106,6 +109,24 @@ async def test_a_whole_turn_can_be_played_with_enter_and_e(tmp_path: Path) -> No
         await stage.words(pilot, "quarter 2 of 36")
 
         assert app.session.note == "Saved"
+
+
+async def test_a_key_that_cannot_act_now_says_why(tmp_path: Path) -> None:
+    async with playing(tmp_path) as (app, pilot):
+        assert app.session is not None and app.session.state.tray
+        await press(pilot, "e")
+        await stage.words(pilot, "One paper waits for your answer")
+        session = app.session
+        given = next(iter(legality.open_decrees(Docket(session.scenario, session.state))))
+        assert session.give(given) is None
+        steps = {id: reform.show(session, id).next for id in session.scenario.reforms if id != given.reform}
+        id, barred = next((id, step.barred) for id, step in steps.items() if step and step.barred)
+        app.open("reforms", id)
+        await stage.until(pilot, lambda: screen_of(app) == "Reforms")
+        await press(pilot, "c")
+        await stage.until(pilot, lambda: any(said.message == barred for said in app._notifications))
+
+        assert session.pending == (given,)
 
 
 async def test_a_new_turn_never_begins_with_the_cursor_on_its_end(tmp_path: Path) -> None:

@@ -93,9 +93,8 @@ class Reforms(GameScreen):
         if opened is None:
             return action in ("pick", "back")
         if action == "decree":
-            free = opened.next is not None and not opened.next.barred
             alone = opened.next is not None and opened.next.announced is None
-            return True if free and not (parameters == (True,) and alone) else None
+            return True if opened.next is not None and not (parameters == (True,) and alone) else None
         if action == "back_a_stage":
             return opened.back is not None and opened.back.price is not None
         if action == "take_back":
@@ -117,8 +116,12 @@ class Reforms(GameScreen):
             self._decree(announced=kind == "announce", fork=fork)
 
     def action_decree(self, announced: bool) -> None:
-        """By the way under the cursor; where there are several and it is on none of them, the player is asked."""
+        """By the way under the cursor; where there are several and it is on none of them, the player is asked. Where it
+        is barred, why."""
         assert self.opened is not None and self.opened.next is not None
+        if self.opened.next.barred:
+            self.game.say(self.opened.next.barred, "warning")
+            return
         sheet = self.query_one("#sheet", Rows)
         ways = {branch.id: not branch.closed for branch in self.opened.next.branches}
         fork = sheet.cursor.partition("/")[2]
