@@ -176,7 +176,7 @@ class ThawApp(App[int]):
         from game.tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     # -- the game
 
