@@ -45,8 +45,9 @@ def started(*arguments: str, shows: str) -> float:
     something."""
     with Terminal(*arguments) as terminal:
         terminal.words(shows)
-        shown = terminal.ends[-1] - terminal.begun
+        seen = time.perf_counter()
         terminal.quiet(0.15)
+        shown = min([end for end in terminal.ends if end >= seen] or [seen]) - terminal.begun
         return shown + terminal.answered("down", WITHIN)[0]
 
 

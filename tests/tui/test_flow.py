@@ -290,6 +290,17 @@ async def test_a_palette_that_has_been_put_away_is_not_put_away_again(tmp_path: 
         assert stack == under
 
 
+async def test_a_palette_opens_while_the_last_one_is_still_going(tmp_path: Path) -> None:
+    async with ThawApp(tmp_path).run_test(size=(80, 24)) as pilot:
+        app: Any = pilot.app
+        app.action_command_palette()
+        await pilot.pause()
+        app.screen.dismiss()
+        app.action_command_palette()
+
+        await stage.until(pilot, lambda: screen_of(app) == "Palette")
+
+
 # -- what a scenario lacks
 
 

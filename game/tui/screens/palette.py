@@ -121,7 +121,7 @@ class Palette(CommandPalette):
     """Textual's, which falls over a list not laid out yet, and over being put away twice."""
 
     def __init__(self, game: Client) -> None:
-        super().__init__([_finder(game)], id="--command-palette")
+        super().__init__([_finder(game)])
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region:
