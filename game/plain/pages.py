@@ -169,7 +169,8 @@ def reform(view: ReformView) -> Lines:
     yield f"{view.name} ({view.theme})"
     yield from wrapped(view.text)
     for step in view.track:
-        yield f"  {step.number}  {step.name}: {step.state}{' ' + step.when if step.when else ''}{_way(step.way)}"
+        when, way = f" {step.when}" if step.when else "", f" ({step.way})" if step.way else ""
+        yield f"  {step.number}  {step.name}: {step.state}{when}{way}"
     if view.next:
         yield from headed(f"Next: {view.next.name}", _next(view.next))
     if view.back and view.back.price:
@@ -179,10 +180,6 @@ def reform(view: ReformView) -> Lines:
         if view.back.barred:
             yield f"     barred: {view.back.barred}"
     yield from headed("What they say", (f"  {o.name}: {o.words}" for o in view.opinions))
-
-
-def _way(way: str) -> str:
-    return f" ({way})" if way else ""
 
 
 def _next(step: NextStage) -> Lines:
