@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 SCENARIO ?= thaw
 
-.PHONY: venv test long check style types format bench schema hooks profile
+.PHONY: venv test long hammer check style types format bench schema hooks profile
 
 venv:
 	python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]'
@@ -12,6 +12,9 @@ test:
 
 long:
 	$(PYTHON) -m pytest -q -m long
+
+hammer:
+	$(PYTHON) -m pytest -q -m hammer
 
 style:
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .

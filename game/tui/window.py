@@ -4,13 +4,15 @@ of no game."""
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 
 from game.clean import clean
 from game.errors import GameError, ScenarioError
@@ -97,6 +99,17 @@ class Window(App[int]):
         else:
             screen.begin()
             self.push_screen(screen)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Nothing while the screen on top is still being made: what a key would act on is not there yet."""
+        if not self.screen.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def back(self) -> None:
         """Put the top screen away; the title and the desk ask first."""

@@ -128,7 +128,7 @@ def test_a_hundred_random_keys_do_not_fell_the_game(scenario: str, tmp_path: Pat
     hammered(scenario, tmp_path, 120, seed=1)
 
 
-@pytest.mark.long
+@pytest.mark.hammer
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_twenty_thousand_random_keys_do_not_fell_the_game(scenario: str, tmp_path: Path) -> None:
     hammered(scenario, tmp_path, 6700, seed=2)

@@ -29,6 +29,7 @@ class GameScreen(Screen[None]):
     view: var[Any] = var(None, init=False)
     subject: str = ""
     _drawn_narrow: bool | None = None
+    _anew = False
 
     def __init__(self, game: Client) -> None:
         super().__init__()
@@ -46,9 +47,15 @@ class GameScreen(Screen[None]):
         raise NotImplementedError
 
     def look(self) -> None:
-        """Build the view again, where there is a game to build it from."""
-        if self.game.session is not None:
-            self.view = self.build()
+        """Build the view again, where there is a game to build it from; opened anew it is drawn, changed or not."""
+        if self.game.session is None:
+            return
+        view, anew = self.build(), self._anew
+        self._anew = False
+        if anew and view == self.view:
+            self._draw(view)
+        else:
+            self.view = view
 
     @property
     def narrow(self) -> bool:
@@ -57,7 +64,7 @@ class GameScreen(Screen[None]):
 
     def begin(self) -> None:
         """Opened, not come back to: at the top, and with no order under the cursor."""
-        self.set_reactive(GameScreen.view, None)
+        self._anew = True
         for rows in self.query(Rows):
             if rows.id not in self.KEEPS:
                 rows.begin()

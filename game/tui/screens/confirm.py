@@ -42,7 +42,8 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(event.row == "yes")
 
     def action_pick(self) -> None:
-        self.query_one(Rows).action_pick()
+        for rows in self.query(Rows):  # none where the key came before they were made
+            rows.action_pick()
 
     def action_answer(self, sure: bool) -> None:
         self.dismiss(sure)
