@@ -45,9 +45,9 @@ class Quarter(GameScreen):
         return views.show(self.session)
 
     def look(self) -> None:
-        before = self.view
+        before, anew = self.view, self._anew
         super().look()
-        if self.view != before:
+        if anew or self.view != before:
             self.everything = False
             self.present(self.view)
             for rows in self.query(Rows):
